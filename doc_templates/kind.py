@@ -1,0 +1,116 @@
+"""A kind of document: a folder that knows its data, its checks and its form."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from doc_templates.findings import Finding
+
+
+class Verbatim(BaseModel):
+    """Base of all data models: closed, frozen, and text stays exactly as typed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False)
+
+
+class Penomoran(Verbatim):
+    """How the register is to number a document that bears no number yet."""
+
+    klasifikasi: str = Field(description="Kode klasifikasi arsip, misalnya 000.8.3.3")
+    unit: str = Field(description="Kode unit pengolah, misalnya 411.506")
+    pola: str = Field(
+        default="{klasifikasi}/{urut}/{unit}/{tahun}",
+        description="Pola nomor; {urut} diisi buku agenda, {urut:03} dengan tiga angka",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Someone who must sign, and the mark in the template that keeps their place."""
+
+    role: str
+    """Stable within the kind, such as ``pihak_pertama``; the template's mark is a picture
+    whose alternative text is ``ttd:`` and this role."""
+    label: str
+    """For screen readers and the signing program: the post, and the name where known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the pipeline and the archive need to know of a document without reading its form."""
+
+    title: str
+    """Subject, for the PDF's title and the index, as printed."""
+    office: str
+    """Name of the issuing office as printed."""
+    year: int
+    """Year it belongs to; the register counts by it."""
+    register: str
+    """Name of the register book that numbers it (office and kind)."""
+    number: str | None
+    """The official number that the data already bear, verbatim."""
+    numbering: Penomoran | None
+    """How to number it when it bears none."""
+    date: str | None
+    """The document's own date, ISO 8601, as precise as known."""
+    classification: str | None
+    signatories: tuple[Signatory, ...]
+    must_show: tuple[str, ...]
+    """Texts that the output gate must find in the PDF (title, names)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What a print adds to the data: the same data can be a KONSEP or an issue."""
+
+    number: str | None
+    """Number to print; None leaves the place of the number blank."""
+    konsep: bool
+    """True for a draft print, which is marked and never filed."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """All that Lontar knows of one kind; adding a kind is adding a folder."""
+
+    name: str
+    title: str
+    folder: Path
+    """Holds ``template.docx``, ``samples/`` and ``README.md``."""
+    model: type[BaseModel]
+    check: Callable[[Any], list[Finding]]
+    """Model → findings, in the order in which a reader meets them."""
+    describe: Callable[[Any], Description]
+    context: Callable[[Any, Printing], Mapping[str, Any]]
+    """Model and printing → plain data for the template: str, int, bool, None, list, dict."""
+    arrange: Callable[[Any, Any], None]
+    """Changes the filled body (lxml tree of word/document.xml) where the form depends on
+    the data: paper size, widths of columns. Pure besides that tree."""
+
+    @property
+    def template(self) -> Path:
+        """The form, a real DOCX that Word can edit."""
+        return self.folder / "template.docx"
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the form and the data files that shape it, for provenance."""
+        whole = hashlib.sha256()
+        shaping = [self.template, *sorted(self.folder.glob("profiles/*.json"))]
+        for path in shaping:
+            whole.update(path.relative_to(self.folder).as_posix().encode() + b"\0")
+            whole.update(hashlib.sha256(path.read_bytes()).digest())
+        return whole.hexdigest()
+
+    def samples(self) -> dict[str, Path]:
+        """Name → JSON file of each complete sample."""
+        return {path.stem: path for path in sorted((self.folder / "samples").glob("*.json"))}
