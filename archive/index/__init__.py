@@ -1,0 +1,3 @@
+"""The index: rows that can always be rebuilt from the storage."""
+
+from __future__ import annotations

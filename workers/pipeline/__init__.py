@@ -1,0 +1,3 @@
+"""The stages: Draft → FilledDocx → PlainPdf → StampedPdf → CheckedPdf → Receipt."""
+
+from __future__ import annotations

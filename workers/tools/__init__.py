@@ -1,0 +1,3 @@
+"""Adapters to programs and libraries, each behind what its user asks for."""
+
+from __future__ import annotations
