@@ -1,0 +1,16 @@
+"""What all tests share: no test sees the installation of the person who runs it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in [each for each in os.environ if each.startswith("LONTAR_")]:
+        if not name.startswith("LONTAR_TEST_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("LONTAR_HOME", str(tmp_path / "lontar"))

@@ -1,0 +1,51 @@
+"""One real run of the demo, shared by the journeys that look at what it made."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+LONTAR = Path(sys.executable).with_name("lontar")
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """A home of its own, and the command that works in it."""
+
+    home: Path
+
+    def run(self, *arguments: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("LONTAR_")}
+        outcome = subprocess.run(
+            [LONTAR, *map(str, arguments)],
+            env=clean | {"LONTAR_HOME": str(self.home)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=280,
+        )
+        assert not check or outcome.returncode == 0, outcome.stdout + outcome.stderr
+        return outcome
+
+    def json(self, *arguments: str | Path) -> Any:
+        return json.loads(self.run(*arguments, "--json").stdout)
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Installation:
+    return Installation(tmp_path / "lontar")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """An installation in which `lontar demo` ran once."""
+    made = Installation(tmp_path_factory.mktemp("demo") / "lontar")
+    made.run("demo")
+    return made
