@@ -22,10 +22,10 @@ demo: setup ## Make every sample through the real pipeline into var/ and show wh
 	@.venv/bin/lontar demo
 
 test: setup-dev ## Run the tests: Redis, PostgreSQL and LibreOffice for real
-	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist worksteal -m "not slow"
+	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadgroup -m "not slow"
 
 test-all: setup-dev ## Run also the slow ones: kill -9, soak, many documents
-	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist worksteal
+	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadgroup
 
 check: setup-dev ## Formatting, lint, types, import contracts
 	@.venv/bin/ruff format --check .
