@@ -1,0 +1,199 @@
+"""Which font families does a DOCX ask for where it really prints text?
+
+A font named in an unused style is of no concern, one behind a chain of styles or a theme is. The
+order of precedence is Word's: run, character style, paragraph style with those it is based on,
+document defaults; a theme reference beats a name beside it.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PRINTED: Final = ("document", "header", "footer", "footnotes", "endnotes")
+
+WORD_DEFAULT: Final = "Times New Roman"
+"""What Word takes when nothing at all names a font."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """What one ``w:rFonts`` says: a family for ASCII, one for other Latin letters."""
+
+    ascii: str | None = None
+    other: str | None = None
+
+    def over(self, weaker: _Slots) -> _Slots:
+        return _Slots(self.ascii or weaker.ascii, self.other or weaker.other)
+
+    def families(self, text: str) -> Iterator[str]:
+        """The families that a text of these characters needs."""
+        visible = [character for character in text if not character.isspace()]
+        if any(character.isascii() for character in visible):
+            yield self.ascii or WORD_DEFAULT
+        if any(not character.isascii() for character in visible):
+            yield self.other or self.ascii or WORD_DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """The parts of a DOCX that give a run its font from afar."""
+
+    theme: Mapping[str, str]
+    defaults: _Slots = field(default_factory=_Slots)
+    own: Mapping[str, _Slots] = field(default_factory=dict)
+    based_on: Mapping[str, str] = field(default_factory=dict)
+    paragraph_default: str | None = None
+    numbered: Mapping[str, str] = field(default_factory=dict)
+    """Paragraph style → the list it belongs to."""
+
+    def of(self, style: str | None) -> _Slots:
+        """The fonts of a style and of all that it is based on."""
+        slots = _Slots()
+        seen: set[str] = set()
+        while style is not None and style not in seen:
+            seen.add(style)
+            slots = slots.over(self.own.get(style, _Slots()))
+            style = self.based_on.get(style)
+        return slots
+
+
+def fonts_of_docx(path: Path) -> set[str]:
+    """The families that visible text in body, headers, footers and notes asks for."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist() if _matters(name)}
+    styles = _read_styles(parts)
+    bullets = _read_bullets(parts, styles)
+    asked: set[str] = set()
+    for name, xml in parts.items():
+        if name.removeprefix("word/").startswith(_PRINTED):
+            asked |= _asked_in(_parse(xml), styles, bullets)
+    return asked
+
+
+def _asked_in(
+    root: etree._Element, styles: _Styles, bullets: Mapping[tuple[str, str], set[str]]
+) -> set[str]:
+    asked: set[str] = set()
+    for run in root.iter(f"{_W}r"):
+        paragraph = next(run.iterancestors(f"{_W}p"), None)
+        base = styles.of(_style_of(paragraph, styles)).over(styles.defaults)
+        asked.update(_run_slots(run, styles).over(base).families(_visible_text(run)))
+        asked.update(font for symbol in run.iter(f"{_W}sym") if (font := symbol.get(f"{_W}font")))
+    for paragraph in root.iter(f"{_W}p"):
+        number = _value(paragraph, "pPr/numPr/numId")
+        number = number or styles.numbered.get(_style_of(paragraph, styles) or "")
+        level = _value(paragraph, "pPr/numPr/ilvl") or "0"
+        asked |= bullets.get((number or "", level), set())
+    return asked
+
+
+def _style_of(paragraph: etree._Element | None, styles: _Styles) -> str | None:
+    own = None if paragraph is None else _value(paragraph, "pPr/pStyle")
+    return own or styles.paragraph_default
+
+
+def _run_slots(run: etree._Element, styles: _Styles) -> _Slots:
+    own = _slots(run.find(f"{_W}rPr"), styles.theme)
+    return own.over(styles.of(_value(run, "rPr/rStyle")))
+
+
+def _visible_text(run: etree._Element) -> str:
+    if (hidden := run.find(f"{_W}rPr/{_W}vanish")) is not None and _is_on(hidden):
+        return ""
+    return "".join(text.text or "" for text in run.findall(f"{_W}t"))
+
+
+def _is_on(toggle: etree._Element) -> bool:
+    return toggle.get(f"{_W}val", "1") not in {"0", "false", "off"}
+
+
+def _read_styles(parts: Mapping[str, bytes]) -> _Styles:
+    theme = _read_theme(parts)
+    if "word/styles.xml" not in parts:
+        return _Styles(theme)
+    root = _parse(parts["word/styles.xml"])
+    own, based_on, numbered = {}, {}, {}
+    paragraph_default = None
+    for style in root.iter(f"{_W}style"):
+        identity = style.get(f"{_W}styleId", "")
+        own[identity] = _slots(style.find(f"{_W}rPr"), theme)
+        if (base := _value(style, "basedOn")) is not None:
+            based_on[identity] = base
+        if (number := _value(style, "pPr/numPr/numId")) is not None:
+            numbered[identity] = number
+        if style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in {"1", "true"}:
+            paragraph_default = identity
+    defaults = _slots(root.find(_path("docDefaults/rPrDefault/rPr")), theme)
+    return _Styles(theme, defaults, own, based_on, paragraph_default, numbered)
+
+
+def _read_bullets(parts: Mapping[str, bytes], styles: _Styles) -> dict[tuple[str, str], set[str]]:
+    """(List, level) → families that its labels name themselves."""
+    if "word/numbering.xml" not in parts:
+        return {}
+    root = _parse(parts["word/numbering.xml"])
+    levels = {
+        (abstract.get(f"{_W}abstractNumId", ""), level.get(f"{_W}ilvl", "")): set(
+            _slots(level.find(f"{_W}rPr"), styles.theme).families(_value(level, "lvlText") or "")
+        )
+        for abstract in root.iter(f"{_W}abstractNum")
+        for level in abstract.iter(f"{_W}lvl")
+        if level.find(_path("rPr/rFonts")) is not None
+    }
+    return {
+        (number.get(f"{_W}numId", ""), level): families
+        for number in root.iter(f"{_W}num")
+        for (abstract, level), families in levels.items()
+        if abstract == _value(number, "abstractNumId")
+    }
+
+
+def _read_theme(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """``majorHAnsi``, ``minorAscii``… → family."""
+    themes = [xml for name, xml in parts.items() if name.startswith("word/theme/")]
+    if not themes:
+        return {}
+    root = _parse(themes[0])
+    named: dict[str, str] = {}
+    for size in ("major", "minor"):
+        latin = root.find(f".//{_A}{size}Font/{_A}latin")
+        if latin is not None and latin.get("typeface"):
+            named |= dict.fromkeys((f"{size}HAnsi", f"{size}Ascii"), latin.get("typeface", ""))
+    return named
+
+
+def _slots(properties: etree._Element | None, theme: Mapping[str, str]) -> _Slots:
+    fonts = None if properties is None else properties.find(f"{_W}rFonts")
+    if fonts is None:
+        return _Slots()
+    return _Slots(
+        theme.get(fonts.get(f"{_W}asciiTheme", "")) or fonts.get(f"{_W}ascii"),
+        theme.get(fonts.get(f"{_W}hAnsiTheme", "")) or fonts.get(f"{_W}hAnsi"),
+    )
+
+
+def _value(element: etree._Element, path: str) -> str | None:
+    found = element.find(_path(path))
+    return None if found is None else found.get(f"{_W}val")
+
+
+def _path(path: str) -> str:
+    return "/".join(_W + step for step in path.split("/"))
+
+
+def _matters(name: str) -> bool:
+    return name.startswith("word/") and name.endswith(".xml") and "/_rels/" not in name
+
+
+def _parse(xml: bytes) -> etree._Element:
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
