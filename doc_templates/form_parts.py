@@ -1,0 +1,81 @@
+"""Which parts of a DOCX speak to the reader, and how they are read without trust."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element as Element
+
+CONTENT_TYPES: Final = "[Content_Types].xml"
+_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+MAIN_TYPE: Final = f"{_WORD}document.main+xml"
+"""Content type of the body of a DOCX; a form with macros or a DOTX has another."""
+
+_TITLES: Final = {
+    MAIN_TYPE: "isi dokumen",
+    f"{_WORD}header+xml": "kepala halaman",
+    f"{_WORD}footer+xml": "kaki halaman",
+    f"{_WORD}footnotes+xml": "catatan kaki",
+    f"{_WORD}endnotes+xml": "catatan akhir",
+    "application/vnd.openxmlformats-package.core-properties+xml": "properti dokumen",
+}
+
+
+class BadXml(ValueError):  # noqa: N818 - named for what is found, as in errors.py
+    """A part of the form is no XML that may be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def parse_strictly(content: bytes) -> Element:
+    """Read XML without repairing, without entities and without the network."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise BadXml("XML-nya cacat") from error
+    if root.getroottree().docinfo.doctype:
+        raise BadXml("memuat DOCTYPE")
+    return root
+
+
+def content_types(members: Mapping[str, bytes]) -> dict[str, str]:
+    """Member name → content type, for every member of the package that declares one."""
+    root = parse_strictly(members[CONTENT_TYPES])
+    defaults = {
+        each.get("Extension", "").lower(): each.get("ContentType", "")
+        for each in root.iter(f"{_TYPES}Default")
+    }
+    overrides = {
+        each.get("PartName", "").lstrip("/"): each.get("ContentType", "")
+        for each in root.iter(f"{_TYPES}Override")
+    }
+    found = {name: defaults.get(name.rpartition(".")[2].lower(), "") for name in members}
+    return found | {name: kind for name, kind in overrides.items() if name in members}
+
+
+def speaking_parts(members: Mapping[str, bytes]) -> dict[str, str]:
+    """Member name → Indonesian title, of the parts in which tags are read; the body first."""
+    types = content_types(members)
+    ranks = list(_TITLES)
+    names = sorted(
+        (name for name, kind in types.items() if kind in _TITLES),
+        key=lambda name: (ranks.index(types[name]), name),
+    )
+    several = [types[name] for name in names]
+    return {
+        name: _TITLES[types[name]]
+        + (f" {name.rpartition('/')[2]}" if several.count(types[name]) > 1 else "")
+        for name in names
+    }
