@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.findings import Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 TemplatesError
 ├── KindUnknown    no folder of that name holds a kind
-├── KindMisnamed   the folder and its kind disagree about the name
-└── LaneUnknown    a step points at a lane that the document does not have
+└── KindMisnamed   the folder and its kind disagree about the name
 """
 
 from __future__ import annotations

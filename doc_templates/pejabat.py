@@ -24,7 +24,9 @@ PANGKAT: Final = (
 """Golongan I/a to IV/e. PPPK have a golongan in Roman numerals and no such name."""
 
 _KAPASITAS: Final = re.compile(r"(?:plt|plh|pj)\b\.?", re.IGNORECASE)
-_GOLONGAN: Final = re.compile(r"\s*[,(]?\s*(?:gol(?:ongan)?\.?\s*)?[IVX]+(?:\s*/\s*[a-e])?\s*\)?$")
+_GOLONGAN: Final = re.compile(
+    r"\s*(?:[,(]\s*)?(?:gol(?:ongan)?\.?\s*)?(?:\([IVX]+\)|[IVX]+\s*/\s*[a-e]\b\s*\)?)\s*$"
+)
 _KEPALA_DAERAH: Final = re.compile(
     r"(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur|menteri|presiden)\b", re.IGNORECASE
 )
