@@ -8,35 +8,24 @@ next one.
 
 from __future__ import annotations
 
-import contextlib
-import json
+import errno
 import logging
-import os
-import selectors
-import signal
-import subprocess
-import sys
 import threading
-import time
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import psutil
-
-from workers.errors import EngineDied, EngineMissing, EngineTimedOut, LayoutRefused
-from workers.tools.engine_home import EngineHome, engine_environment
+from workers.errors import EngineMissing, StorageFull, Transient
+from workers.tools.engine_home import EngineHome
 from workers.tools.engine_input import require_docx
+from workers.tools.engine_process import EngineProcess
 from workers.tools.fonts import find_fonts, fonts_fingerprint
 from workers.tools.pdf_export import EXPORT_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from workers.tools.libreoffice import Installation
 
-START_SECONDS: Final = 60.0
-"""A loaded machine may take long; 0.5 s is usual."""
-CHILD: Final = Path(__file__).with_name("engine_child.py")
 LOG: Final = logging.getLogger(__name__)
 
 
@@ -66,7 +55,7 @@ class LokEngine:
         self._fonts = find_fonts()
         self._fingerprint = fonts_fingerprint(self._fonts)
         self._lock = threading.Lock()
-        self._child: Child | None = None
+        self._child: EngineProcess | None = None
 
     def to_pdf(self, docx: Path, pdf: Path) -> None:
         """Lay out a DOCX; the PDF appears whole or not at all.
@@ -84,6 +73,7 @@ class LokEngine:
         with self._lock:
             try:
                 self._ready_child().lay_out(docx.resolve(), partial.resolve(), self._seconds)
+                partial.replace(pdf)
             except BaseException:
                 partial.unlink(missing_ok=True)
                 if self._child is not None and not self._child.idle:
@@ -91,7 +81,6 @@ class LokEngine:
                 raise
             finally:
                 self._recycle()
-        partial.replace(pdf)
 
     def warm(self) -> None:
         """Begin to start the child and return at once; the next document waits for the rest."""
@@ -119,7 +108,7 @@ class LokEngine:
         """Process id of the child, None when there is none."""
         return None if self._child is None else self._child.pid
 
-    def _ready_child(self) -> Child:
+    def _ready_child(self) -> EngineProcess:
         # A child that died while idle harmed no document: replace it without a word.
         if self._child is None or not self._child.alive:
             self._drop()
@@ -131,140 +120,30 @@ class LokEngine:
             raise
         return self._child
 
-    def _start(self) -> Child:
-        return Child(EngineHome.make(self._folder, fonts=self._fonts), self._installation)
+    def _start(self) -> EngineProcess:
+        try:
+            home = EngineHome.make(self._folder, fonts=self._fonts)
+        except OSError as error:
+            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+                raise StorageFull(str(self._folder)) from error
+            raise EngineMissing(str(error)) from error
+        return EngineProcess(home, self._installation)
 
     def _recycle(self) -> None:
         """Replace a tired child now, so that the next document finds its successor starting."""
         child = self._child
         if child is None or not child.alive:
             return
-        if child.documents >= self._documents or child.megabytes() > self._megabytes:
-            self._drop()
+        if child.documents < self._documents and child.megabytes() <= self._megabytes:
+            return
+        self._drop()
+        try:
             self._child = self._start()
+        except Transient as error:
+            # This document is done; whoever brings the next one is told if it lasts.
+            LOG.warning("no successor for the layout engine yet: %s", error)
 
     def _drop(self) -> None:
         if self._child is not None:
             self._child.kill()
             self._child = None
-
-
-class Child:
-    """One life of the layout process."""
-
-    def __init__(self, home: EngineHome, installation: Installation) -> None:
-        self._home = home
-        self.documents = 0
-        self.idle = True
-        self._ready = False
-        self._unread = b""
-        answers, answers_of_child = os.pipe()
-        os.set_blocking(answers, False)
-        self._answers = answers
-        # The kernel's "die with your parent" means the parent's thread: only the main thread
-        # lives as long as its process. Elsewhere the end of standard input must do.
-        mortal = threading.current_thread() is threading.main_thread()
-        command = [sys.executable, "-I", "-S", str(CHILD), str(installation.program)]
-        command += [str(home.profile), str(answers_of_child), str(os.getpid() if mortal else 0)]
-        try:
-            with home.log.open("wb") as log:
-                self._process = subprocess.Popen(
-                    command,
-                    stdin=subprocess.PIPE,
-                    stdout=log,
-                    stderr=log,
-                    cwd=home.path,
-                    env=engine_environment(home),
-                    pass_fds=(answers_of_child,),
-                    start_new_session=True,
-                )
-        except OSError as error:
-            os.close(answers)
-            home.remove()
-            raise EngineMissing(str(error)) from error
-        finally:
-            os.close(answers_of_child)
-
-    @property
-    def pid(self) -> int:
-        """Process id, also the id of its process group."""
-        return self._process.pid
-
-    @property
-    def alive(self) -> bool:
-        """False once the process has ended."""
-        return self._process.poll() is None
-
-    def megabytes(self) -> float:
-        """Resident memory."""
-        try:
-            return float(psutil.Process(self.pid).memory_info().rss) / 2**20
-        except psutil.Error:
-            return 0.0
-
-    def await_ready(self) -> None:
-        """Wait until LibreOffice is loaded."""
-        if self._ready:
-            return
-        try:
-            self._answer(START_SECONDS)
-        except (EngineDied, EngineTimedOut) as error:
-            raise EngineMissing(f"{error} {self._home.last_words()}".strip()) from error
-        self._ready = True
-
-    def lay_out(self, docx: Path, pdf: Path, seconds: float) -> None:
-        """Have one document laid out within so many seconds."""
-        ask = {"docx": str(docx), "pdf": str(pdf), "options": EXPORT_OPTIONS}
-        self.idle = False
-        try:
-            self._send(json.dumps(ask).encode() + b"\n")
-            answer = self._answer(seconds)
-        except EngineDied:
-            LOG.warning("layout engine died: %s", self._home.last_words())
-            raise
-        self.idle = True
-        self.documents += 1
-        if "refused" in answer:
-            raise LayoutRefused(str(answer["refused"]))
-
-    def kill(self) -> None:
-        """End the whole process group and remove what it leaves."""
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.pid, signal.SIGKILL)
-        self._process.wait()
-        if self._process.stdin is not None:
-            with contextlib.suppress(OSError):
-                self._process.stdin.close()
-        os.close(self._answers)
-        self._home.remove()
-
-    def _send(self, line: bytes) -> None:
-        assert self._process.stdin is not None  # noqa: S101 — opened as a pipe above
-        try:
-            self._process.stdin.write(line)
-            self._process.stdin.flush()
-        except OSError as error:
-            raise EngineDied(self._status()) from error
-
-    def _answer(self, seconds: float) -> dict[str, Any]:
-        """The next line of the child, within so many seconds."""
-        deadline = time.monotonic() + seconds
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._answers, selectors.EVENT_READ)
-            while b"\n" not in self._unread:
-                if not selector.select(max(0.0, deadline - time.monotonic())):
-                    raise EngineTimedOut(seconds)
-                piece = os.read(self._answers, 65536)
-                if not piece:
-                    raise EngineDied(self._status())
-                self._unread += piece
-        line, _, self._unread = self._unread.partition(b"\n")
-        answer: dict[str, Any] = json.loads(line)
-        return answer
-
-    def _status(self) -> int | None:
-        """Exit status, given a moment to arrive after the pipe has closed."""
-        try:
-            return self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            return None

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from workers.tools.engine_exercise import write_tiny_docx
 from workers.tools.engine_profile import write_profile
 from workers.tools.fonts import write_fontconfig
 
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 PREFIX: Final = "engine-"
 NOWHERE: Final = "http://127.0.0.1:9"
 """A proxy where nobody listens: the discard port."""
+ALLOCATORS: Final = tuple(
+    Path("/usr/lib", machine, "libjemalloc.so.2")
+    for machine in ("x86_64-linux-gnu", "aarch64-linux-gnu")
+)
+"""jemalloc lays out faster than glibc's allocator (about a seventh); optional."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class EngineHome:
         home = cls(path, lock)
         write_profile(home.profile)
         write_fontconfig(home.path / "fonts", fonts=fonts)
+        write_tiny_docx(home.exercise)
         home.temporary.mkdir()
         return home
 
@@ -58,6 +65,11 @@ class EngineHome:
     def temporary(self) -> Path:
         """For the process's temporary files."""
         return self.path / "tmp"
+
+    @property
+    def exercise(self) -> Path:
+        """A tiny document to warm up with."""
+        return self.path / "exercise.docx"
 
     @property
     def log(self) -> Path:
@@ -78,7 +90,9 @@ class EngineHome:
 
 def engine_environment(home: EngineHome) -> dict[str, str]:
     """All that the process is told: no secret, no network, one language, one clock."""
+    allocator = next((str(path) for path in ALLOCATORS if path.is_file()), None)
     return {
+        **({"LD_PRELOAD": allocator} if allocator else {}),
         "PATH": "/usr/bin:/bin",
         "HOME": str(home.path),
         "TMPDIR": str(home.temporary),

@@ -83,28 +83,24 @@ FONT_FOLDERS: Final = (
 """Where Debian and Ubuntu put them; the first folder that has a file gives it."""
 
 
-class FontsMissing(EngineMissing):
-    """Fonts that the forms need are not installed."""
-
-    def __init__(self, families: Iterable[Family]) -> None:
-        missing = tuple(families)
-        names = ", ".join(family.name for family in missing)
-        packages = " ".join(dict.fromkeys(family.package for family in missing))
-        super().__init__(f"huruf {names} belum terpasang; pasang dengan: apt install {packages}")
-        self.families = missing
-
-
 def find_fonts(folders: Iterable[Path] = FONT_FOLDERS) -> tuple[Path, ...]:
-    """The file of every style of every declared family; raises FontsMissing, naming all."""
+    """The file of every style of every declared family; raises EngineMissing, naming all that lack."""
     places = tuple(folders)
     found = {family: [_first(places, name) for name in family.files] for family in FAMILIES}
     if missing := [family for family, paths in found.items() if None in paths]:
-        raise FontsMissing(missing)
+        raise EngineMissing(_how_to_install(missing))
     return tuple(path for paths in found.values() for path in paths if path is not None)
 
 
 def _first(folders: Iterable[Path], name: str) -> Path | None:
     return next((path for folder in folders if (path := folder / name).is_file()), None)
+
+
+def _how_to_install(missing: Iterable[Family]) -> str:
+    families = tuple(missing)
+    names = ", ".join(family.name for family in families)
+    packages = " ".join(dict.fromkeys(family.package for family in families))
+    return f"huruf {names} belum terpasang; pasang dengan: apt install {packages}"
 
 
 def fonts_fingerprint(fonts: Iterable[Path]) -> str:
