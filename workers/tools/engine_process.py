@@ -89,8 +89,13 @@ class EngineProcess:
 
     @property
     def alive(self) -> bool:
-        """False once the process has ended."""
-        return self._process.poll() is None
+        """False once the process has ended, or is about to: its first thread already has."""
+        if self._process.poll() is not None:
+            return False
+        try:
+            return bool(psutil.Process(self.pid).status() != psutil.STATUS_ZOMBIE)
+        except psutil.NoSuchProcess:
+            return False
 
     def megabytes(self) -> float:
         """Resident memory."""

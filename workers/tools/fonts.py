@@ -84,7 +84,7 @@ FONT_FOLDERS: Final = (
 
 
 def find_fonts(folders: Iterable[Path] = FONT_FOLDERS) -> tuple[Path, ...]:
-    """The file of every style of every declared family; raises EngineMissing, naming all that lack."""
+    """The files of all declared families; raises EngineMissing naming each one that lacks."""
     places = tuple(folders)
     found = {family: [_first(places, name) for name in family.files] for family in FAMILIES}
     if missing := [family for family, paths in found.items() if None in paths]:
