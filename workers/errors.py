@@ -1,6 +1,14 @@
 """What can go wrong while a document is made.
 
+LimitsOutOfOrder             (a ValueError) the settings contradict each other
+
 PipelineError
+├── LedgerError          the job ledger refuses what was asked of it
+│   ├── JobUnknown       no job has this name
+│   ├── KeyTaken         this actor asked under this key before
+│   ├── LeaseLost        the job was given to another worker meanwhile
+│   ├── NotAskable       only a rejected job can be asked again
+│   └── OwnerUnreadable  the ledger names an owner that is no process
 ├── Transient            try again: nothing is wrong with the document
 │   ├── EngineDied       the layout program crashed
 │   ├── EngineTimedOut   it was killed at its time limit
@@ -8,8 +16,12 @@ PipelineError
 │   ├── StorageFull      no room on the disk
 │   └── BrokerUnavailable  the message could not be handed over; the sweeper will
 └── Rejected             never try again: the document itself must change
+    ├── KindGone             no such kind is installed here
+    ├── DataRefused          the data no longer fit their kind's model
+    ├── AttemptsSpent        it was tried as often as is allowed
     ├── TemplateBroken       the form cannot be compiled
     ├── TemplateUnsafe       the form reaches outside itself
+    ├── ValueUnprintable     the data hold what cannot be printed as typed
     ├── FieldUnknown         the form asks for what the data do not have
     ├── NotADocx             the bytes are no DOCX
     ├── LayoutRefused        the layout program will not open it
@@ -30,6 +42,62 @@ class Transient(PipelineError):
 
 class Rejected(PipelineError):
     """The document can never be made like this: the job ends, its number is kept."""
+
+
+class LimitsOutOfOrder(ValueError):
+    """Two limits of the settings stand in the wrong order."""
+
+    def __init__(self, lower: str, less: float, upper: str, more: float) -> None:
+        super().__init__(
+            f"{lower} ({less:g} detik) harus lebih kecil daripada {upper} ({more:g} detik)."
+        )
+        self.lower, self.less, self.upper, self.more = lower, less, upper, more
+
+
+class LedgerError(PipelineError):
+    """Base of what the job ledger refuses; never raised itself."""
+
+
+class JobUnknown(LedgerError):
+    """No job has this name."""
+
+    def __init__(self, job: str) -> None:
+        super().__init__(f"Pekerjaan “{job}” tidak ada; periksa daftarnya dengan `lontar jobs`.")
+        self.job = job
+
+
+class KeyTaken(LedgerError):
+    """This actor has already asked for a document under this key."""
+
+    def __init__(self, actor: str, key: str) -> None:
+        super().__init__(f"Kunci “{key}” sudah dipakai oleh {actor}; pakai kunci lain.")
+        self.actor, self.key = actor, key
+
+
+class LeaseLost(LedgerError):
+    """The job is no longer this worker's: another one holds it, or it is finished."""
+
+    def __init__(self, job: str, owner: str) -> None:
+        super().__init__(f"Pekerjaan “{job}” tidak lagi dipegang oleh {owner}.")
+        self.job, self.owner = job, owner
+
+
+class NotAskable(LedgerError):
+    """Only a rejected job can be asked again."""
+
+    def __init__(self, job: str, state: str) -> None:
+        super().__init__(
+            f"Pekerjaan “{job}” berstatus {state}; hanya yang ditolak dapat diminta ulang."
+        )
+        self.job, self.state = job, state
+
+
+class OwnerUnreadable(LedgerError):
+    """The ledger names an owner that cannot be read as a process."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"Pemegang pekerjaan “{text}” tidak terbaca; buku pekerjaan rusak.")
+        self.text = text
 
 
 class EngineDied(Transient):
@@ -72,6 +140,33 @@ class BrokerUnavailable(Transient):
         self.reason = reason
 
 
+class KindGone(Rejected):
+    """The kind of the job is not installed where the worker runs."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"Jenis dokumen “{kind}” tidak terpasang pada pekerja ini.")
+        self.kind = kind
+
+
+class DataRefused(Rejected):
+    """The data of the job do not fit the model of their kind (any more)."""
+
+    def __init__(self, kind: str, places: tuple[str, ...]) -> None:
+        super().__init__(f"Data tidak lagi sesuai dengan jenis “{kind}” pada: {', '.join(places)}.")
+        self.kind, self.places = kind, places
+
+
+class AttemptsSpent(Rejected):
+    """The job was tried as often as is allowed; the last reason stands with it."""
+
+    def __init__(self, attempts: int, reason: str) -> None:
+        super().__init__(
+            f"Sudah dicoba {attempts} kali tanpa hasil; sebab terakhir: {reason} "
+            "Minta ulang dengan `lontar retry` setelah sebabnya diatasi."
+        )
+        self.attempts, self.reason = attempts, reason
+
+
 class TemplateBroken(Rejected):
     """The form cannot be compiled."""
 
@@ -94,6 +189,14 @@ class FieldUnknown(Rejected):
     def __init__(self, part: str, place: str, reason: str) -> None:
         super().__init__(f"Templat meminta isian yang tidak ada pada {part}, {place}: {reason}.")
         self.part, self.place, self.reason = part, place, reason
+
+
+class ValueUnprintable(Rejected):
+    """A value cannot be printed exactly as it was typed, so it is not printed at all."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"Isian {where} tidak dapat dicetak: {reason}; perbaiki isian itu.")
+        self.where, self.reason = where, reason
 
 
 class NotADocx(Rejected):
