@@ -1,0 +1,269 @@
+"""Draws template.docx: ``python -m doc_templates.perjanjian_kinerja.build``.
+
+The form may also be changed in Word; this script is how the shipped one came about, and the
+way back to it. It is no part of making a document.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from doc_templates.forge import (
+    Edge,
+    Page,
+    Style,
+    cell,
+    field,
+    mark,
+    paragraph,
+    row,
+    run,
+    tab,
+    table,
+    tag_row,
+    text,
+)
+from doc_templates.forge_package import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PAGE: Final = Page("A4", top=18, right=20, bottom=27, left=25, head=9, foot=10)
+
+STYLES: Final = (
+    Style("Normal", "Normal"),
+    Style("Heading1", "heading 1", size=13, bold=True, align="center", keep_next=True, outline=0),
+    Style("Heading2", "heading 2", size=11, bold=True, before=12, after=4, keep_next=True,
+          outline=1),
+    Style("KopPemerintah", "Kop Pemerintah", size=13, align="center", line=1.0),
+    Style("KopInstansi", "Kop Instansi", size=16, bold=True, align="center", line=1.0),
+    Style("KopAlamat", "Kop Alamat", size=9, align="center", line=1.0),
+    Style("Tengah", "Baris Tengah", align="center", keep_next=True),
+    Style("Alinea", "Alinea", align="both", after=7),
+    Style("Tabel", "Isi Tabel", size=9.5, line=1.05),
+    Style("TabelTengah", "Isi Tabel Tengah", size=9.5, line=1.05, align="center"),
+    Style("TabelKanan", "Isi Tabel Kanan", size=9.5, line=1.05, align="right"),
+    Style("KepalaTabel", "Kepala Tabel", size=9.5, line=1.05, bold=True, align="center"),
+    Style("Tanda", "Tanda Tangan", align="center", line=1.0),
+    Style("Header", "header", size=10, align="center", line=1.0),
+)  # fmt: skip
+
+SASARAN: Final = (10.0, 49.0, 60.0, 21.0, 25.0)
+PROGRAM: Final = (14.0, 83.0, 44.0, 24.0)
+HALF: Final = PAGE.width / 2
+
+
+def letterhead() -> str:
+    """Emblem's place at the left, the office's lines, and the double line under both."""
+    edges: dict[Edge, str] = {"bottom": "thinThickSmallGap"}
+    lines = (
+        text("{%p if kop.pemerintah %}", style="KopPemerintah"),
+        text("{{ kop.pemerintah }}", style="KopPemerintah"),
+        text("{%p endif %}", style="KopPemerintah"),
+        text("{%p for baris in kop.instansi %}", style="KopInstansi"),
+        text("{{ baris }}", style="KopInstansi"),
+        text("{%p endfor %}", style="KopInstansi"),
+        text("{%p for baris in kop.alamat %}", style="KopAlamat"),
+        text("{{ baris }}", style="KopAlamat"),
+        text("{%p endfor %}", style="KopAlamat"),
+        paragraph(style="KopAlamat"),
+    )
+    emblem = 24.0
+    return table(
+        row(
+            cell(paragraph(style="KopAlamat"), width=emblem, edges=edges),
+            cell(*lines, width=PAGE.width - emblem, middle=True, edges=edges),
+            height=27,
+        ),
+        columns=(emblem, PAGE.width - emblem),
+        lines=False,
+        padding=(0, 0),
+    )
+
+
+def identity(party: str, closing: str) -> tuple[str, ...]:
+    """Name and post of a party, and by what word the agreement calls them."""
+    return (
+        _labelled("Nama", f"{{{{ {party}.nama }}}}", bold=True),
+        _labelled("Jabatan", f"{{{{ {party}.jabatan }}}}"),
+        text(closing, style="Alinea"),
+    )
+
+
+def _labelled(label: str, value: str, *, bold: bool = False) -> str:
+    return paragraph(
+        run(label), tab(), run(":"), tab(), run(value, bold=bold),
+        left=38, hanging=28, tabs=(34, 38), keep_next=True,
+    )  # fmt: skip
+
+
+def signatures(suffix: str, first_id: int) -> str:
+    """The two blocks, the superior at the left; the table never parts from itself."""
+    second = mark(f"pihak_kedua{suffix}", number=first_id)
+    left = (run("{%r if dua_pihak %}"), second, run("{%r endif %}"))
+    right = (mark(f"pihak_pertama{suffix}", number=first_id + 1),)
+    return table(
+        row(
+            _half(_line(), *_head("kedua")),
+            _half(_line(run("{{ tempat_tanggal }}")), *_head("pertama")),
+        ),
+        row(_half(_line(*left)), _half(_line(*right))),
+        row(_half(*_foot("kedua")), _half(*_foot("pertama"))),
+        columns=(HALF, HALF),
+        lines=False,
+        padding=(0, 1.5),
+    )
+
+
+def _half(*blocks: str) -> str:
+    return cell(*blocks, width=HALF)
+
+
+def _line(*runs: str) -> str:
+    return paragraph(*runs, style="Tanda", keep_next=True)
+
+
+def _head(party: str) -> tuple[str, ...]:
+    return (
+        _line(run(f"{{{{ {party}.sebutan }}}}")),
+        _line(run(f"{{{{ {party}.jabatan }}}}", bold=True)),
+    )
+
+
+def _foot(party: str) -> tuple[str, ...]:
+    return (
+        paragraph(run(f"{{{{ {party}.nama }}}}", bold=True, underline=True), style="Tanda"),
+        text(f"{{%p if {party}.pangkat %}}", style="Tanda"),
+        text(f"{{{{ {party}.pangkat }}}}", style="Tanda"),
+        text("{%p endif %}", style="Tanda"),
+        text(f"{{{{ {party}.nip }}}}", style="Tanda"),
+    )
+
+
+def statement() -> tuple[str, ...]:
+    """The page that is signed: lembar pernyataan."""
+    return (
+        letterhead(),
+        paragraph(style="Tengah"),
+        text("{{ judul }}", style="Heading1"),
+        text("NOMOR: {{ nomor }}", style="Tengah"),
+        paragraph(style="Tengah"),
+        text("{{ pembuka }}", style="Alinea"),
+        text("{%p if dua_pihak %}"),
+        *identity("pertama", "selanjutnya disebut pihak pertama."),
+        *identity("kedua", "selaku atasan pihak pertama, selanjutnya disebut pihak kedua."),
+        text("{%p else %}"),
+        _labelled("Nama", "{{ pertama.nama }}", bold=True),
+        _labelled("Jabatan", "{{ pertama.jabatan }}"),
+        paragraph(style="Tanda"),
+        text("{%p endif %}"),
+        text("{%p for alinea in janji %}"),
+        text("{{ alinea }}", style="Alinea"),
+        text("{%p endfor %}"),
+        signatures("", 1),
+    )
+
+
+def annex() -> tuple[str, ...]:
+    """Aims with their targets, programmes with their money, and the two parties again."""
+    return (
+        paragraph(run("{{ lampiran }}"), style="Heading1", new_page=True),
+        text("{{ pertama.jabatan }}", style="Tengah"),
+        text("NOMOR: {{ nomor }}", style="Tengah"),
+        text("A. {{ kepala_sasaran }}, Indikator Kinerja, dan Target", style="Heading2"),
+        targets(),
+        text("{%p if program %}"),
+        text("B. {{ kepala_program }} dan Anggaran", style="Heading2"),
+        budget(),
+        text("{%p endif %}"),
+        paragraph(style="Tanda", keep_next=True),
+        signatures("_lampiran", 3),
+    )
+
+
+def targets() -> str:
+    """Table A; an aim's cell runs down beside all its indicators."""
+    heads = ("No", "{{ kepala_sasaran }}", "Indikator Kinerja", "Satuan", "Target")
+    body = (
+        ("{% vm %}{{ s.no }}", "TabelTengah"),
+        ("{% vm %}{{ s.uraian }}", "Tabel"),
+        ("{{ i.uraian }}", "Tabel"),
+        ("{{ i.satuan }}", "TabelTengah"),
+        ("{{ i.target }}", "TabelTengah"),
+    )
+    return table(
+        _head_row(heads, SASARAN),
+        tag_row("{%tr for s in sasaran %}", span=5, width=sum(SASARAN)),
+        tag_row("{%tr for i in s.indikator %}", span=5, width=sum(SASARAN)),
+        _body_row(body, SASARAN),
+        tag_row("{%tr endfor %}", span=5, width=sum(SASARAN)),
+        tag_row("{%tr endfor %}", span=5, width=sum(SASARAN)),
+        columns=SASARAN,
+    )
+
+
+def budget() -> str:
+    """Table B, with its total."""
+    heads = ("No", "{{ kepala_program }}", "Anggaran", "Keterangan")
+    plain = (
+        ("{{ p.no }}", "TabelTengah"),
+        ("{{ p.uraian }}", "Tabel"),
+        ("{{ p.anggaran }}", "TabelKanan"),
+        ("{{ p.keterangan }}", "TabelTengah"),
+    )
+    total = row(
+        cell(paragraph(run("Jumlah", bold=True), style="TabelTengah", keep_next=True),
+             width=PROGRAM[0] + PROGRAM[1], span=2),
+        cell(paragraph(run("{{ jumlah }}", bold=True), style="TabelKanan"), width=PROGRAM[2]),
+        cell(paragraph(style="Tabel"), width=PROGRAM[3]),
+    )  # fmt: skip
+    return table(
+        _head_row(heads, PROGRAM),
+        tag_row("{%tr for p in program %}", span=4, width=sum(PROGRAM)),
+        tag_row("{%tr if p.tebal %}", span=4, width=sum(PROGRAM)),
+        _body_row(plain, PROGRAM, bold=True),
+        tag_row("{%tr else %}", span=4, width=sum(PROGRAM)),
+        _body_row(plain, PROGRAM),
+        tag_row("{%tr endif %}", span=4, width=sum(PROGRAM)),
+        tag_row("{%tr endfor %}", span=4, width=sum(PROGRAM)),
+        total,
+        columns=PROGRAM,
+    )
+
+
+def _head_row(heads: Sequence[str], widths: Sequence[float]) -> str:
+    return row(
+        *(
+            cell(text(head, style="KepalaTabel"), width=width, middle=True, fill="E7E6E6")
+            for head, width in zip(heads, widths, strict=True)
+        ),
+        header=True,
+    )
+
+
+def _body_row(
+    columns: Sequence[tuple[str, str]], widths: Sequence[float], *, bold: bool = False
+) -> str:
+    return row(
+        *(
+            cell(paragraph(run(value, bold=bold), style=style), width=width)
+            for (value, style), width in zip(columns, widths, strict=True)
+        )
+    )
+
+
+FORM: Final = Form(
+    font="Bookman Old Style",
+    size=11,
+    line=1.1,
+    styles=STYLES,
+    body=(*statement(), *annex()),
+    page=PAGE,
+    header=paragraph(run("{{ tanda_konsep }}", bold=True), style="Header")
+    + paragraph(run("– "), field("PAGE"), run(" –"), style="Header"),
+    first_header=paragraph(run("{{ tanda_konsep }}", bold=True), style="Header"),
+)
+
+if __name__ == "__main__":
+    FORM.write(Path(__file__).with_name("template.docx"))

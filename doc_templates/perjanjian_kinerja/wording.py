@@ -1,0 +1,64 @@
+"""The words of the official form, by level: Permenpan RB 53/2014, Lampiran I."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja, Tingkat
+
+_PURPOSE: Final = (
+    "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel "
+    "serta berorientasi pada hasil, "
+)
+_PROMISE: Final = (
+    "berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, "
+    "dalam rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam "
+    "dokumen perencanaan. Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi "
+    "tanggung jawab "
+)
+_SUPERVISION: Final = (
+    "Pihak kedua akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap "
+    "capaian kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka "
+    "pemberian penghargaan dan sanksi."
+)
+
+SASARAN: Final[dict[Tingkat, str]] = {
+    "kepala_daerah": "Sasaran Strategis",
+    "kepala_pd": "Sasaran Strategis",
+    "camat": "Sasaran Strategis",
+    "administrator": "Sasaran Program",
+    "pengawas": "Sasaran Kegiatan",
+}
+"""Heading of the annex's column of aims: outcome at the top, results below."""
+
+
+def opening(data: PerjanjianKinerja) -> str:
+    """The sentence before the parties are named."""
+    if data.kalimat_pembuka is not None:
+        return data.kalimat_pembuka
+    who = "kami" if data.pihak_kedua else "saya"
+    return f"{_PURPOSE}{who} yang bertanda tangan di bawah ini:"
+
+
+def promises(data: PerjanjianKinerja) -> tuple[str, ...]:
+    """The paragraphs after the parties are named."""
+    if data.kalimat_janji:
+        return data.kalimat_janji
+    if data.pihak_kedua is None:
+        return (f"{_PROMISE[0].upper()}{_PROMISE[1:]}saya.",)
+    return (f"Pihak pertama {_PROMISE}kami.", _SUPERVISION)
+
+
+def revision_note(data: PerjanjianKinerja) -> str:
+    """What a revision says of the agreement that it changes; empty for a first one."""
+    change = data.perubahan
+    if change is None or (change.alasan is None and change.nomor_semula is None):
+        return ""
+    number = f" Nomor {change.nomor_semula}" if change.nomor_semula else ""
+    reason = f" karena {change.alasan}" if change.alasan else ""
+    end = "" if reason.endswith((".", "!", "?")) else "."
+    return (
+        f"Perjanjian ini merupakan perubahan ke-{change.ke} atas Perjanjian Kinerja Tahun "
+        f"{data.tahun}{number}{reason}{end}"
+    )
