@@ -13,7 +13,7 @@ from pydantic import Field, field_validator, model_validator
 
 from doc_templates.kind import Penomoran, Verbatim
 from doc_templates.kop import Kop
-from doc_templates.pejabat import Pejabat
+from doc_templates.pejabat import Pejabat  # noqa: TC001 - pydantic reads it at run time
 from doc_templates.sop.profiles import profile_names
 
 Bentuk = Literal["terminator", "proses", "keputusan"]

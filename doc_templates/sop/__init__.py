@@ -1,0 +1,24 @@
+"""SOP AP: the standard operating procedure of an office, its identity sheet and its steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from doc_templates.kind import Kind
+from doc_templates.sop.arrange import arrange
+from doc_templates.sop.checks import check
+from doc_templates.sop.context import context
+from doc_templates.sop.description import describe
+from doc_templates.sop.model import Sop
+
+KIND: Final = Kind(
+    name="sop",
+    title="Standar Operasional Prosedur (SOP)",
+    folder=Path(__file__).parent,
+    model=Sop,
+    check=check,
+    describe=describe,
+    context=context,
+    arrange=arrange,
+)
