@@ -50,6 +50,8 @@ class Style:
     line: float | None = None
     """Line spacing as a multiple; None takes the form's."""
     keep_next: bool = False
+    left: float = 0
+    """Indent, in millimetres."""
     outline: int | None = None
     """0 for a first-level heading."""
 
@@ -69,6 +71,7 @@ class Style:
             ("<w:keepNext/>" if self.keep_next else "")
             + f'<w:spacing w:before="{round(self.before * 20)}"'
             + f' w:after="{round(self.after * 20)}"{line}/>'
+            + (f'<w:ind w:left="{twips(self.left)}"/>' if self.left else "")
             + (f'<w:jc w:val="{self.align}"/>' if self.align else "")
             + (f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else "")
         )
@@ -137,10 +140,13 @@ def paragraph(
     new_page: bool = False,
     left: float = 0,
     hanging: float = 0,
-    tabs: tuple[float, ...] = (),
+    tabs: tuple[float | tuple[Align, float], ...] = (),
 ) -> str:
     """A paragraph of runs; ``left``, ``hanging`` and ``tabs`` are measured from the margin."""
-    stops = "".join(f'<w:tab w:val="left" w:pos="{twips(stop)}"/>' for stop in tabs)
+    stops = "".join(
+        f'<w:tab w:val="{side}" w:pos="{twips(stop)}"/>'
+        for side, stop in (each if isinstance(each, tuple) else ("left", each) for each in tabs)
+    )
     properties = (
         (f'<w:pStyle w:val="{style}"/>' if style else "")
         + ("<w:keepNext/>" if keep_next else "")
@@ -192,7 +198,7 @@ def cell(
 
 def _line_size(kind: str) -> int:
     """Thickness in eighths of a point: a compound line needs room for its two strokes."""
-    return 4 if kind in {"single", "nil"} else 24
+    return 4 if kind in {"single", "nil"} else 18
 
 
 def row(*cells: str, header: bool = False, height: float = 0) -> str:

@@ -29,24 +29,30 @@ from doc_templates.forge_package import Form
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PAGE: Final = Page("A4", top=18, right=20, bottom=27, left=25, head=9, foot=10)
+PAGE: Final = Page("A4", top=20, right=20, bottom=27, left=25, head=10, foot=10)
 
 STYLES: Final = (
     Style("Normal", "Normal"),
-    Style("Heading1", "heading 1", size=13, bold=True, align="center", keep_next=True, outline=0),
-    Style("Heading2", "heading 2", size=11, bold=True, before=12, after=4, keep_next=True,
+    Style("Heading1", "heading 1", size=14, bold=True, align="center", before=14, after=1,
+          keep_next=True, outline=0),
+    Style("Heading2", "heading 2", size=11, bold=True, before=10, after=4, keep_next=True,
           outline=1),
     Style("KopPemerintah", "Kop Pemerintah", size=13, align="center", line=1.0),
     Style("KopInstansi", "Kop Instansi", size=16, bold=True, align="center", line=1.0),
     Style("KopAlamat", "Kop Alamat", size=9, align="center", line=1.0),
     Style("Tengah", "Baris Tengah", align="center", keep_next=True),
-    Style("Alinea", "Alinea", align="both", after=7),
+    Style("Nomor", "Baris Nomor", align="center", after=12, keep_next=True),
+    Style("Alinea", "Alinea", align="both", after=8),
+    Style("Sebutan", "Sebutan Pihak", before=3, after=9),
+    Style("Penutup", "Penutup Lampiran", size=10, align="both", before=10, after=8),
     Style("Tabel", "Isi Tabel", size=9.5, line=1.05),
+    Style("TabelMenjorok", "Isi Tabel Menjorok", size=9.5, line=1.05, left=4),
     Style("TabelTengah", "Isi Tabel Tengah", size=9.5, line=1.05, align="center"),
     Style("TabelKanan", "Isi Tabel Kanan", size=9.5, line=1.05, align="right"),
-    Style("KepalaTabel", "Kepala Tabel", size=9.5, line=1.05, bold=True, align="center"),
-    Style("Tanda", "Tanda Tangan", align="center", line=1.0),
-    Style("Header", "header", size=10, align="center", line=1.0),
+    Style("KepalaTabel", "Kepala Tabel", size=9.5, line=1.05, bold=True, align="center",
+          keep_next=True),
+    Style("Tanda", "Tanda Tangan", size=11, align="center", line=1.0),
+    Style("Header", "header", size=10, line=1.0),
 )  # fmt: skip
 
 SASARAN: Final = (10.0, 49.0, 60.0, 21.0, 25.0)
@@ -58,16 +64,14 @@ def letterhead() -> str:
     """Emblem's place at the left, the office's lines, and the double line under both."""
     edges: dict[Edge, str] = {"bottom": "thinThickSmallGap"}
     lines = (
-        text("{%p if kop.pemerintah %}", style="KopPemerintah"),
+        # Unconditional, because a cell without a paragraph is no valid WordprocessingML.
         text("{{ kop.pemerintah }}", style="KopPemerintah"),
-        text("{%p endif %}", style="KopPemerintah"),
         text("{%p for baris in kop.instansi %}", style="KopInstansi"),
         text("{{ baris }}", style="KopInstansi"),
         text("{%p endfor %}", style="KopInstansi"),
         text("{%p for baris in kop.alamat %}", style="KopAlamat"),
         text("{{ baris }}", style="KopAlamat"),
         text("{%p endfor %}", style="KopAlamat"),
-        paragraph(style="KopAlamat"),
     )
     emblem = 24.0
     return table(
@@ -85,15 +89,19 @@ def letterhead() -> str:
 def identity(party: str, closing: str) -> tuple[str, ...]:
     """Name and post of a party, and by what word the agreement calls them."""
     return (
-        _labelled("Nama", f"{{{{ {party}.nama }}}}", bold=True),
-        _labelled("Jabatan", f"{{{{ {party}.jabatan }}}}"),
-        text(closing, style="Alinea"),
+        *_who(party),
+        text(closing, style="Sebutan"),
     )
 
 
-def _labelled(label: str, value: str, *, bold: bool = False) -> str:
+def _who(party: str) -> tuple[str, ...]:
+    name = (run(f"{{{{ {party}.nama }}}}", bold=True), run(f"{{{{ {party}.titik }}}}"))
+    return _labelled("Nama", *name), _labelled("Jabatan", run(f"{{{{ {party}.jabatan }}}}"))
+
+
+def _labelled(label: str, *value: str) -> str:
     return paragraph(
-        run(label), tab(), run(":"), tab(), run(value, bold=bold),
+        run(label), tab(), run(":"), tab(), *value,
         left=38, hanging=28, tabs=(34, 38), keep_next=True,
     )  # fmt: skip
 
@@ -133,7 +141,11 @@ def _head(party: str) -> tuple[str, ...]:
 
 def _foot(party: str) -> tuple[str, ...]:
     return (
-        paragraph(run(f"{{{{ {party}.nama }}}}", bold=True, underline=True), style="Tanda"),
+        paragraph(
+            run(f"{{{{ {party}.nama }}}}", bold=True, underline=True),
+            run(f"{{{{ {party}.titik }}}}"),
+            style="Tanda",
+        ),
         text(f"{{%p if {party}.pangkat %}}", style="Tanda"),
         text(f"{{{{ {party}.pangkat }}}}", style="Tanda"),
         text("{%p endif %}", style="Tanda"),
@@ -145,22 +157,21 @@ def statement() -> tuple[str, ...]:
     """The page that is signed: lembar pernyataan."""
     return (
         letterhead(),
-        paragraph(style="Tengah"),
         text("{{ judul }}", style="Heading1"),
-        text("NOMOR: {{ nomor }}", style="Tengah"),
-        paragraph(style="Tengah"),
+        text("NOMOR: {{ nomor }}", style="Nomor"),
         text("{{ pembuka }}", style="Alinea"),
         text("{%p if dua_pihak %}"),
         *identity("pertama", "selanjutnya disebut pihak pertama."),
         *identity("kedua", "selaku atasan pihak pertama, selanjutnya disebut pihak kedua."),
         text("{%p else %}"),
-        _labelled("Nama", "{{ pertama.nama }}", bold=True),
-        _labelled("Jabatan", "{{ pertama.jabatan }}"),
-        paragraph(style="Tanda"),
+        *_who("pertama"),
+        paragraph(style="Sebutan"),
         text("{%p endif %}"),
         text("{%p for alinea in janji %}"),
         text("{{ alinea }}", style="Alinea"),
         text("{%p endfor %}"),
+        # The last paragraph goes with the signatures, so that they never stand alone on a page.
+        paragraph(run("{{ janji_akhir }}"), style="Alinea", keep_next=True),
         signatures("", 1),
     )
 
@@ -170,14 +181,14 @@ def annex() -> tuple[str, ...]:
     return (
         paragraph(run("{{ lampiran }}"), style="Heading1", new_page=True),
         text("{{ pertama.jabatan }}", style="Tengah"),
-        text("NOMOR: {{ nomor }}", style="Tengah"),
+        text("NOMOR: {{ nomor }}", style="Nomor"),
         text("A. {{ kepala_sasaran }}, Indikator Kinerja, dan Target", style="Heading2"),
         targets(),
         text("{%p if program %}"),
-        text("B. {{ kepala_program }} dan Anggaran", style="Heading2"),
+        text("B. {{ judul_program }}", style="Heading2"),
         budget(),
         text("{%p endif %}"),
-        paragraph(style="Tanda", keep_next=True),
+        paragraph(run("{{ penutup_lampiran }}"), style="Penutup", keep_next=True),
         signatures("_lampiran", 3),
     )
 
@@ -212,6 +223,7 @@ def budget() -> str:
         ("{{ p.anggaran }}", "TabelKanan"),
         ("{{ p.keterangan }}", "TabelTengah"),
     )
+    deep = (plain[0], ("{{ p.uraian }}", "TabelMenjorok"), *plain[2:])
     total = row(
         cell(paragraph(run("Jumlah", bold=True), style="TabelTengah", keep_next=True),
              width=PROGRAM[0] + PROGRAM[1], span=2),
@@ -221,10 +233,14 @@ def budget() -> str:
     return table(
         _head_row(heads, PROGRAM),
         tag_row("{%tr for p in program %}", span=4, width=sum(PROGRAM)),
-        tag_row("{%tr if p.tebal %}", span=4, width=sum(PROGRAM)),
-        _body_row(plain, PROGRAM, bold=True),
-        tag_row("{%tr else %}", span=4, width=sum(PROGRAM)),
+        tag_row("{%tr if p.bentuk == 'program' %}", span=4, width=sum(PROGRAM)),
+        _body_row(plain, PROGRAM, bold=True, keep_next=True),
+        tag_row("{%tr elif p.bentuk == 'kelompok' %}", span=4, width=sum(PROGRAM)),
+        _body_row(plain, PROGRAM, keep_next=True),
+        tag_row("{%tr elif p.bentuk == 'butir' %}", span=4, width=sum(PROGRAM)),
         _body_row(plain, PROGRAM),
+        tag_row("{%tr else %}", span=4, width=sum(PROGRAM)),
+        _body_row(deep, PROGRAM),
         tag_row("{%tr endif %}", span=4, width=sum(PROGRAM)),
         tag_row("{%tr endfor %}", span=4, width=sum(PROGRAM)),
         total,
@@ -243,26 +259,37 @@ def _head_row(heads: Sequence[str], widths: Sequence[float]) -> str:
 
 
 def _body_row(
-    columns: Sequence[tuple[str, str]], widths: Sequence[float], *, bold: bool = False
+    columns: Sequence[tuple[str, str]],
+    widths: Sequence[float],
+    *,
+    bold: bool = False,
+    keep_next: bool = False,
 ) -> str:
     return row(
         *(
-            cell(paragraph(run(value, bold=bold), style=style), width=width)
+            cell(paragraph(run(value, bold=bold), style=style, keep_next=keep_next), width=width)
             for (value, style), width in zip(columns, widths, strict=True)
         )
     )
 
 
+def running_head(*number: str) -> str:
+    """The page's number in the middle, and at the right whether this is a draft."""
+    return paragraph(
+        tab(), *number, tab(), run("{{ tanda_konsep }}", bold=True),
+        style="Header", tabs=(("center", HALF), ("right", PAGE.width)),
+    )  # fmt: skip
+
+
 FORM: Final = Form(
     font="Bookman Old Style",
-    size=11,
+    size=11.5,
     line=1.1,
     styles=STYLES,
     body=(*statement(), *annex()),
     page=PAGE,
-    header=paragraph(run("{{ tanda_konsep }}", bold=True), style="Header")
-    + paragraph(run("– "), field("PAGE"), run(" –"), style="Header"),
-    first_header=paragraph(run("{{ tanda_konsep }}", bold=True), style="Header"),
+    header=running_head(run("– "), field("PAGE"), run(" –")),
+    first_header=running_head(),
 )
 
 if __name__ == "__main__":

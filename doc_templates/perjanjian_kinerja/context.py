@@ -19,16 +19,18 @@ if TYPE_CHECKING:
     from doc_templates.pejabat import Pejabat
     from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja, SubKegiatan
 
-DOTS: Final = "…" * 17
+DOTS: Final = "…" * 15
 """Where a hand will write: a name, a number."""
 SHORT_DOTS: Final = "…" * 8
-
-_LEVELS: Final = ("Program", "Kegiatan", "Sub Kegiatan")
+NIP_DOTS: Final = "…" * 12
 
 
 def context(data: PerjanjianKinerja, printing: Printing) -> dict[str, Any]:
     """What the form asks for; every value is a text, a truth or a list of such."""
     first = data.pihak_pertama
+    number = printing.number or data.nomor or DOTS
+    *promises, last = wording.promises(data)
+    depth = max((len(path) for path, _ in _walk(data.program)), default=1)
     return {
         "judul_dokumen": title(data),
         "tanda_konsep": "KONSEP" if printing.konsep else "",
@@ -38,9 +40,10 @@ def context(data: PerjanjianKinerja, printing: Printing) -> dict[str, Any]:
             "alamat": [each for each in (data.kop.alamat, *data.kop.kontak) if each],
         },
         "judul": data.judul,
-        "nomor": printing.number or data.nomor or DOTS,
+        "nomor": number,
         "pembuka": wording.opening(data),
-        "janji": [*wording.promises(data), *filter(None, [wording.revision_note(data)])],
+        "janji": promises,
+        "janji_akhir": last,
         "dua_pihak": data.pihak_kedua is not None,
         "pertama": _party(first, "Pihak Pertama,"),
         "kedua": _party(data.pihak_kedua, "Pihak Kedua,") if data.pihak_kedua else _NOBODY,
@@ -58,17 +61,17 @@ def context(data: PerjanjianKinerja, printing: Printing) -> dict[str, Any]:
             }
             for number, each in enumerate(data.sasaran, 1)
         ],
-        "kepala_program": _budget_heading(data),
-        "program": list(_budget_rows(data.program)),
+        "judul_program": wording.budget_title(depth),
+        "kepala_program": " / ".join(wording.LEVELS[:depth]),
+        "program": [_budget_row(path, item, depth) for path, item in _walk(data.program)],
         "jumlah": rupiah(data.jumlah),
+        "penutup_lampiran": wording.annex_closing(data, number),
     }
 
 
 def title(data: PerjanjianKinerja) -> str:
     """The subject for the PDF's title and the index: what, which year, whose."""
-    revision = f" Perubahan ke-{data.perubahan.ke}" if data.perubahan else ""
-    whose = f" {data.pihak_pertama.sebutan}" if data.pihak_pertama.sebutan else ""
-    return f"Perjanjian Kinerja{revision} Tahun {data.tahun}{whose}"
+    return " ".join(filter(None, (wording.subject(data), data.pihak_pertama.sebutan)))
 
 
 def describe(data: PerjanjianKinerja) -> Description:
@@ -103,37 +106,41 @@ def _signatories(data: PerjanjianKinerja) -> tuple[Signatory, ...]:
     )
 
 
-_NOBODY: Final = {"sebutan": "", "nama": "", "jabatan": "", "pangkat": "", "nip": ""}
+_NOBODY: Final = dict.fromkeys(("sebutan", "nama", "titik", "jabatan", "pangkat", "nip"), "")
 
 
 def _party(party: Pejabat, label: str) -> dict[str, str]:
     """A party as its block prints it; heads of region have neither pangkat nor NIP line."""
     head = is_kepala_daerah(party.jabatan)
-    nip = party.nip or ("" if head else DOTS)
+    nip = party.nip or ("" if head else NIP_DOTS)
     return {
         "sebutan": label,
-        "nama": party.nama or DOTS,
+        "nama": party.nama or "",
+        "titik": "" if party.nama else DOTS,
         "jabatan": party.sebutan,
         "pangkat": party.pangkat or "",
         "nip": f"NIP {nip}" if nip else "",
     }
 
 
-def _budget_heading(data: PerjanjianKinerja) -> str:
-    deepest = max((len(path) for path, _ in _walk(data.program)), default=1)
-    return " / ".join(_LEVELS[:deepest])
+def _budget_row(path: tuple[int, ...], item: SubKegiatan, depth: int) -> dict[str, str]:
+    amount = jumlah_of(item)
+    return {
+        "no": ".".join(map(str, path)),
+        "bentuk": _shape(path, item, depth),
+        "uraian": item.uraian,
+        "anggaran": "–" if amount is None else rupiah(amount),
+        "keterangan": item.keterangan,
+    }
 
 
-def _budget_rows(items: Sequence[SubKegiatan]) -> Iterator[dict[str, Any]]:
-    for path, item in _walk(items):
-        amount = jumlah_of(item)
-        yield {
-            "no": ".".join(map(str, path)),
-            "tebal": len(path) == 1,
-            "uraian": item.uraian,
-            "anggaran": "–" if amount is None else rupiah(amount),
-            "keterangan": item.keterangan,
-        }
+def _shape(path: tuple[int, ...], item: SubKegiatan, depth: int) -> str:
+    """Which of the form's four rows prints a line; a heading stays with what it heads."""
+    if len(path) == 1 and depth > 1:
+        return "program"
+    if rincian_of(item):
+        return "kelompok"
+    return "rincian" if len(path) == len(wording.LEVELS) else "butir"
 
 
 def _walk(

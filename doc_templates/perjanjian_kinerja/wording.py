@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja, Tingkat
 
 _PURPOSE: Final = (
-    "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel "
+    "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan dan akuntabel "
     "serta berorientasi pada hasil, "
 )
 _PROMISE: Final = (
@@ -33,6 +33,23 @@ SASARAN: Final[dict[Tingkat, str]] = {
 """Heading of the annex's column of aims: outcome at the top, results below."""
 
 
+LEVELS: Final = ("Program", "Kegiatan", "Sub Kegiatan")
+"""What the annex's budget lists, from the top down."""
+
+
+def budget_title(depth: int) -> str:
+    """Heading of the annex's second table, which lists ``depth`` levels."""
+    if depth == 1:
+        return "Program dan Anggaran"
+    return f"{', '.join(LEVELS[:depth])}, dan Anggaran"
+
+
+def subject(data: PerjanjianKinerja) -> str:
+    """What the document calls itself in running text."""
+    revision = f" Perubahan ke-{data.perubahan.ke}" if data.perubahan else ""
+    return f"Perjanjian Kinerja{revision} Tahun {data.tahun}"
+
+
 def opening(data: PerjanjianKinerja) -> str:
     """The sentence before the parties are named."""
     if data.kalimat_pembuka is not None:
@@ -42,7 +59,18 @@ def opening(data: PerjanjianKinerja) -> str:
 
 
 def promises(data: PerjanjianKinerja) -> tuple[str, ...]:
-    """The paragraphs after the parties are named."""
+    """The paragraphs after the parties are named: one at least."""
+    return (*_promises(data), *filter(None, [_revision_note(data)]))
+
+
+def annex_closing(data: PerjanjianKinerja, number: str) -> str:
+    """The line that binds the annex to its statement and stays above the signatures."""
+    return (
+        f"Lampiran ini merupakan bagian yang tidak terpisahkan dari {subject(data)} Nomor {number}."
+    )
+
+
+def _promises(data: PerjanjianKinerja) -> tuple[str, ...]:
     if data.kalimat_janji:
         return data.kalimat_janji
     if data.pihak_kedua is None:
@@ -50,7 +78,7 @@ def promises(data: PerjanjianKinerja) -> tuple[str, ...]:
     return (f"Pihak pertama {_PROMISE}kami.", _SUPERVISION)
 
 
-def revision_note(data: PerjanjianKinerja) -> str:
+def _revision_note(data: PerjanjianKinerja) -> str:
     """What a revision says of the agreement that it changes; empty for a first one."""
     change = data.perubahan
     if change is None or (change.alasan is None and change.nomor_semula is None):
