@@ -8,7 +8,7 @@ half was packed beforehand.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
@@ -23,6 +23,8 @@ from doc_templates.form_parts import (
     parse_strictly,
     speaking_parts,
 )
+from doc_templates.form_questions import unmet_questions
+from doc_templates.form_shape import shape_of
 from doc_templates.form_tags import read_part
 from workers.errors import FieldUnknown, NotADocx, TemplateBroken
 from workers.tools.docx_data import require_plain
@@ -143,7 +145,7 @@ def _filled_part(part: CompiledPart, context: Mapping[str, Any]) -> Element:
         chunks = part.code.generate({"range": Steps(), **context})
         xml = "".join(_within_limit(chunks, source))
     except UndefinedError as error:
-        raise FieldUnknown(source.title, _place_of(error, source), _words(error)) from error
+        raise _unknown_field(error, part, context) from error
     except SecurityError as error:
         raise TemplateBroken(source.title, _place_of(error, source), _words(error)) from error
     except (TypeError, ValueError, ArithmeticError, LookupError) as error:
@@ -154,6 +156,20 @@ def _filled_part(part: CompiledPart, context: Mapping[str, Any]) -> Element:
     except BadXml as error:
         reason = "hasil pengisian bukan XML yang utuh; periksa letak tag baris dan paragraf"
         raise TemplateBroken(source.title, "seluruh bagian", reason) from error
+
+
+def _unknown_field(
+    error: UndefinedError, part: CompiledPart, context: Mapping[str, Any]
+) -> FieldUnknown:
+    """Tell every field that this part asks in vain, beginning with the one that stopped it."""
+    source, place = part.source, _place_of(error, part.source)
+    language = cast("FormLanguage", part.code.environment)
+    others = [
+        f"juga pada {each.place}: {each.reason}"
+        for each in unmet_questions(source, shape_of([context]), language=language)
+        if each.place != place and not each.sometimes
+    ]
+    return FieldUnknown(source.title, place, "; ".join([_words(error), *others]))
 
 
 def _within_limit(chunks: Iterator[str], source: PartSource) -> Iterator[str]:

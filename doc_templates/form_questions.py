@@ -1,0 +1,179 @@
+"""What a form asks of the data: every name in it, followed through its loops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import NoneType
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import nodes
+
+from doc_templates.form_language import DICT_CALLS, PLAIN
+
+if TYPE_CHECKING:
+    from doc_templates.form_language import FormLanguage
+    from doc_templates.form_shape import Shape
+    from doc_templates.form_tags import PartSource
+
+_PRINTABLE: Final = {str, int, NoneType}
+_ELEMENT_FILTERS: Final = frozenset({"first", "last"})
+_SAME_FILTERS: Final = frozenset({"default", "reverse"})
+_LOOP_ITEMS: Final = frozenset({"previtem", "nextitem"})
+
+Scope = dict[str, "Shape | None"]
+"""Name → its shape; None where nothing can be known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A question that the data cannot answer, or not always."""
+
+    part: str
+    """Title of the part of the form, such as ``isi dokumen``."""
+    place: str
+    reason: str
+    """Indonesian, without a full stop."""
+    suggestions: tuple[str, ...] = ()
+    sometimes: bool = False
+    """True when some of the data have the field and others do not."""
+
+
+def unmet_questions(source: PartSource, data: Shape, *, language: FormLanguage) -> list[Unmet]:
+    """Find what the part asks and the data do not have; marks in the data what is asked."""
+    reader = _Reader(source, data)
+    reader.walk(language.parse(source.source).body, {})
+    return list(dict.fromkeys(reader.unmet))
+
+
+class _Reader:
+    """One walk over one part; holds where it is and what it found."""
+
+    def __init__(self, source: PartSource, data: Shape) -> None:
+        self._source = source
+        self._data = data
+        self.unmet: list[Unmet] = []
+
+    def walk(self, body: list[nodes.Node], scope: Scope) -> None:
+        """Follow statements in the order in which they are filled."""
+        for node in body:
+            if isinstance(node, nodes.Output):
+                for each in node.nodes:
+                    self._print(each, scope)
+            elif isinstance(node, nodes.If):
+                self._choose(node, scope)
+            elif isinstance(node, nodes.For):
+                self._repeat(node, scope)
+
+    def _choose(self, node: nodes.If, scope: Scope) -> None:
+        self._ask(node.test, scope)
+        self.walk(node.body, scope)
+        for other in node.elif_:
+            self._choose(other, scope)
+        self.walk(node.else_, scope)
+
+    def _repeat(self, node: nodes.For, scope: Scope) -> None:
+        shape = self._ask(node.iter, scope)
+        if shape is not None and not shape.kinds & {list, tuple, dict, NoneType}:
+            self._tell(node.iter, f"“{shape.path}” bukan daftar, tidak dapat diulang")
+        element = shape.element if shape else None
+        inner: Scope = {**scope, "loop": None}
+        if isinstance(node.target, nodes.Name):
+            inner[node.target.name] = element
+        else:
+            inner |= {each.name: None for each in node.target.find_all(nodes.Name)}
+            if shape is not None:
+                shape.ask_whole()
+        if node.test is not None:
+            self._ask(node.test, inner)
+        self.walk(node.body, inner)
+        self.walk(node.else_, scope)
+
+    def _print(self, node: nodes.Expr, scope: Scope) -> None:
+        if isinstance(node, nodes.Filter) and node.name == PLAIN and node.node is not None:
+            self._print(node.node, scope)
+            return
+        shape = self._ask(node, scope)
+        if shape is None or shape.kinds <= _PRINTABLE:
+            return
+        odd = ", ".join(sorted(each.__name__ for each in shape.kinds - _PRINTABLE))
+        self._tell(node, f"“{shape.path}” berjenis {odd}, tidak dapat dicetak")
+
+    def _ask(self, node: nodes.Node, scope: Scope, *, doubting: bool = False) -> Shape | None:
+        """Give the shape that an expression has; None where it cannot be known."""
+        if isinstance(node, nodes.Name):
+            return self._name(node, scope, doubting=doubting)
+        if isinstance(node, nodes.Getattr):
+            return self._key(node, node.node, node.attr, scope, doubting=doubting)
+        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            return self._key(node, node.node, node.arg.value, scope, doubting=doubting)
+        if isinstance(node, nodes.Filter):
+            return self._filtered(node, scope)
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
+            return self._called(node.node, scope)
+        if isinstance(node, nodes.Test) and node.name in {"defined", "undefined"}:
+            self._ask(node.node, scope, doubting=True)
+            return None
+        for child in node.iter_child_nodes():
+            self._ask(child, scope)
+        return None
+
+    def _name(self, node: nodes.Name, scope: Scope, *, doubting: bool) -> Shape | None:
+        if node.name in scope:
+            return scope[node.name]
+        if node.name == "range" and node.name not in self._data.keys:
+            return None
+        return self._found(node, self._data, node.name, doubting=doubting)
+
+    def _key(
+        self, node: nodes.Node, owner: nodes.Node, key: object, scope: Scope, *, doubting: bool
+    ) -> Shape | None:
+        shape = self._ask(owner, scope, doubting=doubting)
+        if shape is None:
+            return None
+        if isinstance(key, int):
+            return shape.element
+        return self._found(node, shape, str(key), doubting=doubting)
+
+    def _called(self, verb: nodes.Getattr, scope: Scope) -> None:
+        shape = self._ask(verb.node, scope)
+        if shape is not None and verb.attr in DICT_CALLS:
+            shape.ask_whole()
+
+    def _found(self, node: nodes.Node, owner: Shape, key: str, *, doubting: bool) -> Shape | None:
+        found = owner.keys.get(key)
+        if found is None:
+            if not doubting and owner.kinds - {NoneType}:
+                near = tuple(get_close_matches(key, owner.keys, n=3))
+                self._tell(node, _missing(owner.path, key, near), near)
+            return None
+        if found.seen < owner.records and not doubting:
+            reason = f"“{found.path}” tidak selalu ada dalam data"
+            self._tell(node, reason, sometimes=True)
+        return found.ask()
+
+    def _filtered(self, node: nodes.Filter, scope: Scope) -> Shape | None:
+        shape = None
+        if node.node is not None:
+            shape = self._ask(node.node, scope, doubting=node.name == "default")
+        for each in node.args:
+            self._ask(each, scope)
+        if shape is None or node.name in _SAME_FILTERS:
+            return shape
+        if node.name in _ELEMENT_FILTERS:
+            return shape.element
+        if node.name == "join":
+            shape.ask_whole()
+        return None
+
+    def _tell(
+        self, node: nodes.Node, reason: str, near: tuple[str, ...] = (), *, sometimes: bool = False
+    ) -> None:
+        place = self._source.place(node.lineno)
+        self.unmet.append(Unmet(self._source.title, place, reason, near, sometimes))
+
+
+def _missing(owner: str, key: str, near: tuple[str, ...]) -> str:
+    where = f"di antara isian “{owner}”" if owner else "dalam data"
+    hint = f"; mungkin maksudnya “{near[0]}”" if near else ""
+    return f"“{key}” tidak ada {where}{hint}"
