@@ -101,22 +101,24 @@ class _Reader:
 
     def _ask(self, node: nodes.Node, scope: Scope, *, doubting: bool = False) -> Shape | None:
         """Give the shape that an expression has; None where it cannot be known."""
-        if isinstance(node, nodes.Name):
-            return self._name(node, scope, doubting=doubting)
-        if isinstance(node, nodes.Getattr):
-            return self._key(node, node.node, node.attr, scope, doubting=doubting)
-        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-            return self._key(node, node.node, node.arg.value, scope, doubting=doubting)
-        if isinstance(node, nodes.Filter):
-            return self._filtered(node, scope)
-        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
-            return self._called(node.node, scope)
-        if isinstance(node, nodes.Test) and node.name in {"defined", "undefined"}:
-            self._ask(node.node, scope, doubting=True)
-            return None
-        for child in node.iter_child_nodes():
-            self._ask(child, scope)
-        return None
+        shape: Shape | None = None
+        match node:
+            case nodes.Name():
+                shape = self._name(node, scope, doubting=doubting)
+            case nodes.Getattr():
+                shape = self._key(node, node.node, node.attr, scope, doubting=doubting)
+            case nodes.Getitem(arg=nodes.Const(value=key)):
+                shape = self._key(node, node.node, key, scope, doubting=doubting)
+            case nodes.Filter():
+                shape = self._filtered(node, scope)
+            case nodes.Call(node=nodes.Getattr() as verb):
+                self._called(verb, scope)
+            case nodes.Test(name="defined" | "undefined"):
+                self._ask(node.node, scope, doubting=True)
+            case _:
+                for child in node.iter_child_nodes():
+                    self._ask(child, scope)
+        return shape
 
     def _name(self, node: nodes.Name, scope: Scope, *, doubting: bool) -> Shape | None:
         if node.name in scope:
