@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from workers.tools.engine_home import EngineHome
     from workers.tools.libreoffice import Installation
 
-START_SECONDS: Final = 60.0
+START_SECONDS: Final = 30.0
 """A loaded machine may take long; 0.5 s is usual."""
 ROOM_NEEDED: Final = 64 * 2**20
 """Bytes; with less, a refusal is blamed on the disk, not on the document."""
@@ -108,9 +108,10 @@ class EngineProcess:
         """Wait until LibreOffice is loaded and has done its exercise."""
         if self._ready:
             return
+        deadline = time.monotonic() + START_SECONDS
         try:
             self._answer(START_SECONDS)
-            self._answer(START_SECONDS)
+            self._answer(deadline - time.monotonic())
         except (EngineDied, EngineTimedOut) as error:
             raise EngineMissing(f"{error} {self._home.last_words()}".strip()) from error
         self._ready = True
