@@ -11,14 +11,14 @@ ServiceError
 ├── SampleUnknown            the kind has no sample of that name
 ├── IssueBlocked             findings forbid issuing
 ├── KeyReused                the idempotency key already names other data
-├── JobNotRejected           only a rejected job can be asked again
-├── JobRefused               the workers gave the document up
-├── NotTakenInTime           no worker finished the job within the time
-├── WorkerFailed             the worker that was started ended without finishing
-├── FileNotInVersion         the version holds no file of that name
+├── Unmade                   a job that was waited for gave no document
+│   ├── JobRefused           the workers gave it up
+│   ├── NotTakenInTime       no worker finished it within the time
+│   └── WorkerFailed         the worker that was started ended before it was done
 ├── TargetExists             a file is in the way and --force was not given
 ├── TargetUnusable           the result cannot be written there
 ├── StoreDamaged             fixity or proof does not hold
+├── SettingsWrong            LONTAR_… in the environment cannot be used
 └── SchemaTooNew             the database was upgraded by a later release
 """
 
@@ -140,23 +140,19 @@ class KeyReused(ServiceError):
         self.key, self.job = key, job
 
 
-class JobNotRejected(ServiceError):
-    """Only a job that ended in rejection can be asked again."""
-
-    def __init__(self, job: str, state: str) -> None:
-        super().__init__(f"Pekerjaan {job} tidak dapat diulang karena keadaannya “{state}”.")
-        self.job, self.state = job, state
+class Unmade(ServiceError):
+    """A job that was waited for gave no document."""
 
 
-class JobRefused(ServiceError):
+class JobRefused(Unmade):
     """The workers gave the document up; the sentence is theirs."""
 
-    def __init__(self, job: str, slug: str, sentence: str, exit_code: int) -> None:
+    def __init__(self, job: str, slug: str, sentence: str) -> None:
         super().__init__(f"Pekerjaan {job} ditolak. {sentence}")
-        self.job, self.slug, self.sentence, self.exit_code = job, slug, sentence, exit_code
+        self.job, self.slug, self.sentence = job, slug, sentence
 
 
-class NotTakenInTime(ServiceError):
+class NotTakenInTime(Unmade):
     """No worker finished the jobs within the time that the person would wait."""
 
     def __init__(self, jobs: Sequence[str], seconds: float, *, taken: bool) -> None:
@@ -165,7 +161,7 @@ class NotTakenInTime(ServiceError):
         self.jobs, self.seconds, self.taken = tuple(jobs), seconds, taken
 
 
-class WorkerFailed(ServiceError):
+class WorkerFailed(Unmade):
     """The worker that was started for this ended without finishing the jobs."""
 
     def __init__(self, jobs: Sequence[str], status: int, reason: str) -> None:
@@ -174,25 +170,6 @@ class WorkerFailed(ServiceError):
             f"Proses pekerja berhenti (status {status}) sebelum {', '.join(jobs)} selesai.{tail}"
         )
         self.jobs, self.status, self.reason = tuple(jobs), status, reason
-
-
-class FileNotInVersion(ServiceError):
-    """The version holds no file of that name."""
-
-    def __init__(self, document: str, version: str, name: str, known: Sequence[str]) -> None:
-        super().__init__(
-            f"Dokumen {document} versi {version} tidak memuat berkas “{name}”; "
-            f"yang ada: {', '.join(known)}."
-        )
-        self.document, self.version, self.name, self.known = document, version, name, tuple(known)
-
-
-class VersionNotThere(ServiceError):
-    """The document has no version of that number."""
-
-    def __init__(self, document: str, version: int, head: int) -> None:
-        super().__init__(f"Dokumen {document} tidak mempunyai versi {version}; terbaru v{head}.")
-        self.document, self.version, self.head = document, version, head
 
 
 class TargetExists(ServiceError):
@@ -217,6 +194,14 @@ class StoreDamaged(ServiceError):
     def __init__(self, count: int) -> None:
         super().__init__(f"Pemeriksaan arsip menemukan {count} masalah.")
         self.count = count
+
+
+class SettingsWrong(ServiceError):
+    """LONTAR_… in the environment cannot be used."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(f"Pengaturan tidak dapat dipakai: {'; '.join(reasons)}.")
+        self.reasons = tuple(reasons)
 
 
 class SchemaTooNew(ServiceError):

@@ -1,0 +1,21 @@
+"""Ask a rejected job again: same document, same number, another attempt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service.actions.handing_over import Asked, wake
+
+if TYPE_CHECKING:
+    from service.app import House
+
+
+def retry_job(job_id: str, *, house: House) -> Asked:
+    """Put a rejected job back into the ledger's queue.
+
+    Raises:
+        JobUnknown: no job has this name.
+        NotAskable: it is not rejected.
+    """
+    job = house.jobs.ask_again(job_id, now=house.clock())
+    return Asked(job=job, findings=(), repeated=False, asleep=wake(job, house=house))

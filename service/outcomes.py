@@ -1,0 +1,215 @@
+"""What people and programs are told of each error: exit code, status, slug, remedy.
+
+Decided once, here; the command line reads the exit code, the API to come reads the status.
+Where the sentence of an error already says what to do, the remedy is empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from archive import errors as archive
+from doc_templates import errors as templates
+from service import errors as service
+from workers import errors as workers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class ExitCode(IntEnum):
+    """How a command ended; docs/cli.md says the same in a table."""
+
+    OK = 0
+    UNEXPECTED = 1
+    """A fault of Lontar itself."""
+    USAGE = 2
+    """The command was typed wrongly, or a setting is wrong."""
+    DATA = 3
+    """The data file cannot be read or does not fit its kind."""
+    BLOCKED = 4
+    """Findings forbid issuing."""
+    UNKNOWN = 5
+    """No such document, job, kind, sample, number, version or file."""
+    CONFLICT = 6
+    """Number, key or state stand against it."""
+    TARGET = 7
+    """The result cannot be written where it was wanted."""
+    REJECTED = 8
+    """The document cannot be made like this."""
+    LATER = 9
+    """Nothing is lost; try again or wait."""
+    STORAGE = 10
+    """Disk or database refuse."""
+    ALTERED = 11
+    """Kept bytes are not as they were filed."""
+    NOT_ISSUED = 12
+    """verify: this is nothing that was issued here."""
+    INTERRUPTED = 130
+    """Stopped by Ctrl-C."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an error means to those outside."""
+
+    exit_code: ExitCode
+    status: int
+    """HTTP status."""
+    slug: str
+    """Stable name for programs."""
+    remedy: str = ""
+    """One Indonesian sentence on what to do; empty where the error's own sentence says it."""
+
+
+_FIX: Final = "Perbaiki berkas data itu, lalu ulangi."
+_REPORT: Final = "Ini kesalahan Lontar; laporkan kepada pengelola dengan keluaran --trace."
+_RETRY: Final = "Ulangi sebentar lagi; tidak ada yang hilang."
+_FORM: Final = "Laporkan kepada pengelola templat; nomor dokumen tetap tersimpan."
+_WORK: Final = "Jalankan `lontar work`, lalu lihat hasilnya dengan `lontar job`."
+
+UNEXPECTED: Final = Outcome(ExitCode.UNEXPECTED, 500, "unexpected", _REPORT)
+SYSTEM: Final = Outcome(
+    ExitCode.STORAGE, 507, "system", "Periksa izin dan ruang pada LONTAR_HOME, lalu ulangi."
+)
+
+
+def _data(slug: str, remedy: str = _FIX) -> Outcome:
+    return Outcome(ExitCode.DATA, 422, slug, remedy)
+
+
+def _unknown(slug: str, remedy: str = "") -> Outcome:
+    return Outcome(ExitCode.UNKNOWN, 404, slug, remedy)
+
+
+def _conflict(slug: str, remedy: str = "") -> Outcome:
+    return Outcome(ExitCode.CONFLICT, 409, slug, remedy)
+
+
+def _rejected(slug: str, remedy: str = _FORM) -> Outcome:
+    return Outcome(ExitCode.REJECTED, 422, slug, remedy)
+
+
+def _later(slug: str, remedy: str = _RETRY) -> Outcome:
+    return Outcome(ExitCode.LATER, 503, slug, remedy)
+
+
+def _storage(slug: str, remedy: str = "") -> Outcome:
+    return Outcome(ExitCode.STORAGE, 507, slug, remedy)
+
+
+def _fault(slug: str) -> Outcome:
+    return Outcome(ExitCode.UNEXPECTED, 500, slug, _REPORT)
+
+
+OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
+    service.DataMissing: _data("data-missing", "Periksa nama dan letak berkas itu."),
+    service.DataUnreadable: _data("data-unreadable", "Tunjuk sebuah berkas yang boleh dibaca."),
+    service.DataTooLarge: _data("data-too-large", "Pastikan berkas yang ditunjuk benar."),
+    service.DataNotText: _data("data-not-text", "Simpan data sebagai teks UTF-8, lalu ulangi."),
+    service.DataSyntax: _data("data-syntax"),
+    service.DataInvalid: _data("data-invalid"),
+    service.SampleUnknown: _unknown("sample-unknown", "Lihat daftarnya dengan `lontar sample`."),
+    service.IssueBlocked: Outcome(
+        ExitCode.BLOCKED,
+        422,
+        "issue-blocked",
+        "Perbaiki temuan bertanda E, atau cetak KONSEP dengan `lontar make`.",
+    ),
+    service.KeyReused: _conflict("key-reused", "Pakai kunci lain untuk data yang lain."),
+    service.JobRefused: _rejected(
+        "job-refused", "Setelah sebabnya diatasi, ulangi dengan `lontar retry`."
+    ),
+    service.NotTakenInTime: _later("not-taken-in-time", _WORK),
+    service.WorkerFailed: _later("worker-failed", _WORK),
+    service.TargetExists: Outcome(
+        ExitCode.TARGET, 409, "target-exists", "Pilih nama lain, atau sertakan --force."
+    ),
+    service.TargetUnusable: Outcome(
+        ExitCode.TARGET, 507, "target-unusable", "Pilih folder lain yang boleh ditulisi."
+    ),
+    service.StoreDamaged: Outcome(
+        ExitCode.ALTERED, 500, "store-damaged", "Pulihkan bagian itu dari salinan cadangan."
+    ),
+    service.SettingsWrong: Outcome(
+        ExitCode.USAGE, 500, "settings-wrong", "Perbaiki pengaturan itu; lihat docs/settings.md."
+    ),
+    service.SchemaTooNew: _storage("schema-too-new", "Pasang rilis Lontar yang lebih baru."),
+    templates.KindUnknown: _unknown("kind-unknown"),
+    templates.KindMisnamed: _fault("kind-misnamed"),
+    templates.LaneUnknown: _data("lane-unknown"),
+    archive.BadDocumentId: Outcome(ExitCode.UNKNOWN, 400, "bad-document-id"),
+    archive.BadVersionNumber: Outcome(ExitCode.UNKNOWN, 400, "bad-version-number"),
+    archive.BadDigest: _fault("bad-digest"),
+    archive.BadFileName: Outcome(ExitCode.UNKNOWN, 400, "bad-file-name"),
+    archive.BadTime: _fault("bad-time"),
+    archive.BadPattern: _data("bad-pattern", "Perbaiki isian penomoran.pola, lalu ulangi."),
+    archive.NothingToKeep: _fault("nothing-to-keep"),
+    archive.SourceMissing: _storage("source-missing"),
+    archive.DocumentUnknown: _unknown("document-unknown"),
+    archive.VersionUnknown: _unknown("version-unknown"),
+    archive.FileUnknown: _unknown("file-unknown"),
+    archive.NameAmbiguous: Outcome(ExitCode.UNKNOWN, 409, "name-ambiguous"),
+    archive.NumberTaken: _conflict("number-taken"),
+    archive.NumberUnknown: _unknown("number-unknown"),
+    archive.NumberIssued: _conflict("number-issued"),
+    archive.NumberVoid: _conflict("number-void"),
+    archive.FileAltered: Outcome(ExitCode.ALTERED, 500, "file-altered"),
+    archive.StorageFull: _storage("storage-full"),
+    archive.NotAStorageRoot: _storage("not-a-storage-root"),
+    archive.StagingElsewhere: _storage("staging-elsewhere"),
+    archive.InventoryUnreadable: Outcome(ExitCode.ALTERED, 500, "inventory-unreadable"),
+    archive.ObjectBusy: _later("object-busy", ""),
+    archive.DatabaseUnavailable: _later("database-unavailable", ""),
+    archive.DatabaseUnprepared: _storage("database-unprepared"),
+    workers.LimitsOutOfOrder: Outcome(
+        ExitCode.USAGE, 500, "limits-out-of-order", "Perbaiki pengaturan batas waktu itu."
+    ),
+    workers.JobUnknown: _unknown("job-unknown"),
+    workers.KeyTaken: _conflict("key-taken"),
+    workers.LeaseLost: _fault("lease-lost"),
+    workers.NotAskable: _conflict("not-askable"),
+    workers.OwnerUnreadable: _fault("owner-unreadable"),
+    workers.EngineDied: _later("engine-died"),
+    workers.EngineTimedOut: _later("engine-timed-out"),
+    workers.EngineMissing: _later("engine-missing", "Pasang LibreOffice, lalu ulangi."),
+    workers.StorageFull: _storage("work-storage-full", "Kosongkan ruang, lalu ulangi."),
+    workers.BrokerUnavailable: _later("broker-unavailable"),
+    workers.KindGone: _rejected("kind-gone", "Pasang jenis itu pada pekerja, lalu ulangi."),
+    workers.DataRefused: _rejected("data-refused", _FIX),
+    workers.AttemptsSpent: _rejected("attempts-spent", ""),
+    workers.TemplateBroken: _rejected("template-broken"),
+    workers.TemplateUnsafe: _rejected("template-unsafe"),
+    workers.ValueUnprintable: _rejected("value-unprintable", ""),
+    workers.FieldUnknown: _rejected("field-unknown"),
+    workers.NotADocx: _rejected("not-a-docx"),
+    workers.LayoutRefused: _rejected("layout-refused"),
+    workers.OutputRefused: _rejected("output-refused"),
+    workers.SignatureMarkMissing: _rejected("signature-mark-missing"),
+}
+"""Every error class that can be raised, and what it means outside."""
+
+
+def outcome_of(error: BaseException) -> Outcome:
+    """The outcome of an error, or of the nearest class above it."""
+    for each in type(error).__mro__:
+        if found := OUTCOMES.get(each):
+            return found
+    return SYSTEM if isinstance(error, OSError) else UNEXPECTED
+
+
+def is_known(error: BaseException) -> bool:
+    """True for an error that one of our packages foresaw."""
+    return type(error) in OUTCOMES
+
+
+def sentence_of(error: BaseException) -> str:
+    """What a person is told of an error, in Indonesian."""
+    if is_known(error):
+        return str(error)
+    if isinstance(error, OSError):
+        place = f" pada {error.filename}" if error.filename else ""
+        return f"Sistem berkas menolak{place}: {error.strerror or error}."
+    return f"Terjadi kesalahan yang tidak terduga ({type(error).__name__}: {error})."

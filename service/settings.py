@@ -1,0 +1,42 @@
+"""How the service is set up: the address it gives out, and who asks by default."""
+
+from __future__ import annotations
+
+from pydantic import Field, ValidationError
+
+from service.errors import SettingsWrong
+from workers.settings import WorkerSettings
+
+
+class ServiceSettings(WorkerSettings):
+    """Read once in the composition root, from ``LONTAR_…`` in the environment."""
+
+    base_url: str = Field(
+        default="http://localhost:8000",
+        pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$",
+        description="Alamat yang ditunjuk kode QR; halaman pemeriksaan berada di /v/ di bawahnya",
+    )
+    actor: str | None = Field(
+        default=None,
+        max_length=200,
+        description="Nama yang dicatat sebagai peminta; tanpa isian, nama masuk pada komputer ini",
+    )
+
+    def verify_url(self, code: str) -> str:
+        """Where anyone can ask whether the document of this code was issued."""
+        return f"{self.base_url.rstrip('/')}/v/{code}"
+
+
+def read_settings() -> ServiceSettings:
+    """Read the environment; every setting that is wrong is named at once."""
+    try:
+        return ServiceSettings()
+    except ValidationError as error:
+        raise SettingsWrong(
+            [_reason(each["loc"], each["msg"]) for each in error.errors(include_url=False)]
+        ) from error
+
+
+def _reason(loc: tuple[int | str, ...], message: str) -> str:
+    name = f"LONTAR_{str(loc[0]).upper()}: " if loc else ""
+    return name + message.removeprefix("Value error, ").rstrip(".")
