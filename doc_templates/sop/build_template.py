@@ -27,7 +27,7 @@ NUMBER, STEP, LANE, QUALITY, TIME, REMARK = 10.0, 62.0, 22.0, 36.0, 18.0, 30.0
 STYLES: Final = (
     Style("Normal", "Normal"),
     Style("Heading1", "heading 1", size=13, bold=True, align="center", after=8, outline=0),
-    Style("JudulSampul", "Judul Sampul", size=24, bold=True, align="center", before=110, outline=0),
+    Style("JudulSampul", "Judul Sampul", size=24, bold=True, align="center", before=130, outline=0),
     Style("InstansiSampul", "Instansi Sampul", size=17, bold=True, align="center", before=24),
     Style("TahunSampul", "Tahun Sampul", size=18, bold=True, align="center", before=18),
     Style("KakiSampul", "Kaki Sampul", size=17, bold=True, align="center", before=96),
@@ -37,11 +37,11 @@ STYLES: Final = (
     Style("KopAlamat", "Kop Alamat", size=8.5, align="center", before=2),
     Style("Unit", "Unit", size=11, bold=True, align="center", before=8),
     Style("Tengah", "Tengah", align="center"),
-    Style("KepalaTabel", "Kepala Tabel", size=9, bold=True, align="center"),
-    Style("Sel", "Sel", size=9),
-    Style("SelTengah", "Sel Tengah", size=9, align="center"),
-    Style("Simbol", "Simbol", size=13, align="center", line=0.9),
-    Style("KataSimbol", "Kata Simbol", size=7, align="center"),
+    Style("KepalaTabel", "Kepala Tabel", size=9.5, bold=True, align="center"),
+    Style("Sel", "Sel", size=9.5),
+    Style("SelTengah", "Sel Tengah", size=9.5, align="center"),
+    Style("Simbol", "Simbol", size=15, align="center", line=0.85),
+    Style("KataSimbol", "Kata Simbol", size=7.5, align="center"),
     Style("Legenda", "Legenda", size=7.5, italic=True, before=3),
     Style("Jarak", "Jarak", size=2),
 )
@@ -51,7 +51,7 @@ def form() -> Form:
     """The whole form."""
     return Form(
         font="Arial",
-        size=9.5,
+        size=10,
         line=1.0,
         styles=STYLES,
         page=PAGE,
@@ -86,7 +86,7 @@ def _identity_sheet() -> str:
             _merged(cell(*_letterhead(), width=left, middle=True), "restart"),
             cell(text("{{ baris_pertama.label }}"), width=label, middle=True),
             cell(text("{{ baris_pertama.nilai }}"), width=value, middle=True),
-            height=7,
+            height=8,
         ),
         _tag_row("{%tr for baris in baris_lain %}"),
         _tag_row("{%tr if baris.jenis == 'pengesahan' %}"),
@@ -100,14 +100,14 @@ def _identity_sheet() -> str:
             rest,
             cell(text("{{ baris.label }}"), width=label, middle=True),
             cell(paragraph(run("{{ baris.nilai }}", bold=True)), width=value, middle=True),
-            height=9,
+            height=10,
         ),
         _tag_row("{%tr else %}"),
         row(
             rest,
             cell(text("{{ baris.label }}"), width=label, middle=True),
             cell(text("{{ baris.nilai }}"), width=value, middle=True),
-            height=7,
+            height=8,
         ),
         _tag_row("{%tr endif %}"),
         _tag_row("{%tr endfor %}"),
@@ -115,9 +115,11 @@ def _identity_sheet() -> str:
         row(
             cell(*_panel("pasangan.kiri"), width=left),
             cell(*_panel("pasangan.kanan"), width=label + value, span=2),
+            height=26,
         ),
         _tag_row("{%tr endfor %}"),
         columns=(left, label, value),
+        padding=(0.9, 1.8),
     )
 
 
@@ -186,7 +188,7 @@ def _activity_sheet() -> str:
         _step(),
         _tag_row("{%tr endfor %}"),
         columns=widths,
-        padding=(0.5, 1.2),
+        padding=(0.7, 1.2),
     )
 
 
@@ -241,7 +243,7 @@ def _step() -> str:
         _tag_cell("{%tc if keterangan_mutu or keterangan_sendiri %}"),
         cell(text("{{ langkah.keterangan }}", style="Sel"), width=REMARK, middle=True),
         _tag_cell("{%tc endif %}"),
-        height=9,
+        height=12,
     )
 
 

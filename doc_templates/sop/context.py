@@ -26,7 +26,7 @@ MAKNA: Final = {
     KEPUTUSAN: "keputusan",
     PENERIMA: "turut serta",
 }
-_PELAKU: Final = ("melakukan", "menyetujui", "tidak_diketahui")
+_PELAKU: Final = ("melakukan", "tidak_diketahui")
 _KOSONG: Final = {"simbol": "", "kata": ""}
 
 
@@ -180,7 +180,8 @@ def _cell(performer: Pelaksana | None, step: Langkah, *, is_last: bool) -> dict[
     """The symbol of one lane in one step, with the words beside it."""
     if performer is None:
         return _KOSONG
-    if performer.peran not in _PELAKU:
+    decides = step.bentuk == "keputusan" and performer.peran == "menyetujui"
+    if performer.peran not in _PELAKU and not decides:
         return {"simbol": PENERIMA, "kata": performer.peran}
     words = ""
     if step.bentuk == "terminator":

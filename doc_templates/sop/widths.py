@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.arial import longest_word_width, text_width
+from doc_templates.sop.heights import LINE, line_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +26,9 @@ UPRIGHT_LANE: Final = 10.5
 """Least width of a lane whose name stands upright, mm."""
 UPRIGHT_HEIGHT: Final = 34.0
 """Room for upright names, mm, unless a single word needs more."""
-SIZES: Final = (9.0, 8.5, 8.0, 7.5)
+SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5)
 """Type sizes tried with level names, points."""
-UPRIGHT_SIZES: Final = (9.0, 8.0, 7.5, 7.0, 6.5, 6.0)
-LINE: Final = 1.2 * 25.4 / 72
-"""Height of a line in millimetres a point of type."""
+UPRIGHT_SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,9 @@ class Plan:
     """Height of upright lane names in millimetres; None where names are level."""
 
 
-def plan_columns(columns: Sequence[Column], *, room: float) -> Plan:
-    """Share out the width of the page among the columns."""
-    for points in SIZES:
+def plan_columns(columns: Sequence[Column], *, room: float, largest: float = SIZES[0]) -> Plan:
+    """Share out the width of the page among the columns, in type no larger than that."""
+    for points in (each for each in SIZES if each <= largest):
         least = [_least(each, points) for each in columns]
         if sum(least) <= room:
             return Plan(_shared(columns, least, points, room), points, None)
@@ -91,19 +90,8 @@ def _upright_height(columns: Sequence[Column], points: float) -> float:
 
 
 def _upright_width(column: Column, points: float, height: float) -> float:
-    lines = max(_lines(head, height - PADDING, points) for head in column.heads)
+    lines = max(line_count(head, height - PADDING, points, bold=True) for head in column.heads)
     return max(UPRIGHT_LANE, lines * points * LINE + PADDING)
-
-
-def _lines(text: str, room: float, points: float) -> int:
-    lines, current = 1, ""
-    for word in text.split():
-        longer = f"{current} {word}".strip()
-        if current and text_width(longer, points=points, bold=True) > room:
-            lines, current = lines + 1, word
-        else:
-            current = longer
-    return lines
 
 
 def _shared(
@@ -128,8 +116,8 @@ def _shared(
 
 
 def _weight(column: Column, points: float) -> float:
-    """A wordy column needs more room, but a very wordy one not in proportion."""
-    if column.lane or column.narrow:
+    """A wordy column needs more room, but a very wordy one not quite in proportion."""
+    if column.lane or column.narrow or not column.texts:
         return 0.0
-    longest = max((text_width(each, points=points) for each in column.texts), default=0.0)
-    return float(longest**0.5)
+    mean = sum(text_width(each, points=points) for each in column.texts) / len(column.texts)
+    return float(mean**0.8)
