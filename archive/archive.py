@@ -1,0 +1,119 @@
+"""The one object that other packages hold: everything the archive can do, each one call down."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from archive.audit.trail import trail_of
+from archive.deposit import deposit
+from archive.fsck import fsck
+from archive.index import catalogue
+from archive.index.rebuild import rebuild
+from archive.ocfl.store import StorageRoot
+from archive.reconcile import reconcile
+from archive.records import Actor
+from archive.register import Register
+from archive.retrieve import fetch
+from archive.verify import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from archive.audit.trail import Event
+    from archive.database import Database
+    from archive.index.catalogue import Document, Entry
+    from archive.ocfl.codes import Problem
+    from archive.records import Deposit, DocumentId, Receipt, StoredFile, VersionNumber
+    from archive.verify import Verification
+
+ITSELF: Final = Actor("Lontar", "local:lontar")
+"""Who did it when nobody asked for it by name."""
+
+
+class Archive:
+    """How documents are kept: the storage, its index, the register book and the trail."""
+
+    def __init__(self, root: Path, staging: Path, database: Database) -> None:
+        """Open the storage, laying it out where there is nothing yet.
+
+        Args:
+            root: OCFL storage root.
+            staging: Beside it on the same file system.
+            database: With the archive's tables.
+        """
+        self._root = StorageRoot.open(root, staging=staging)
+        self._database = database
+        self.register = Register(database)
+
+    def deposit(self, asked: Deposit) -> Receipt:
+        """Keep a version; the same key twice gives the same receipt, marked as repeated."""
+        return deposit(asked, root=self._root, database=self._database, register=self.register)
+
+    def document(self, document: DocumentId) -> Document:
+        """A document with its versions; DocumentUnknown where there is none."""
+        with self._database.reading() as connection:
+            return catalogue.document_of(connection, document)
+
+    def resolve(self, text: str) -> DocumentId:
+        """The one document that an id, the start of one, a number or a code names."""
+        with self._database.reading() as connection:
+            return catalogue.resolve(connection, text)
+
+    def find(
+        self,
+        *,
+        text: str | None = None,
+        kind: str | None = None,
+        year: int | None = None,
+        office: str | None = None,
+        limit: int = 50,
+    ) -> list[Entry]:
+        """Documents that fit all that is asked, newest first; each word of `text` must appear."""
+        with self._database.reading() as connection:
+            return catalogue.find(
+                connection, text=text, kind=kind, year=year, office=office, limit=limit
+            )
+
+    def fetch(
+        self, document: DocumentId, *, version: VersionNumber, name: str, to: Path
+    ) -> StoredFile:
+        """Copy a file of a version to a path; FileAltered where its bytes are not as filed."""
+        return fetch(self.document(document), version=version, name=name, to=to, root=self._root)
+
+    def verify(self, path: Path) -> Verification:
+        """Whether a file is what was issued, or a signed copy of it."""
+        with self._database.reading() as connection:
+            return verify(path, connection=connection)
+
+    def trail(self, document: DocumentId) -> list[Event]:
+        """All that happened to a document, oldest first."""
+        with self._database.reading() as connection:
+            return trail_of(connection, document)
+
+    def fsck(self, *, progress: Callable[[int, int], None] | None = None) -> Iterator[Problem]:
+        """Everything that is wrong with storage and index; reads every byte.
+
+        Args:
+            progress: Told after each object: how many are done, how many there are.
+        """
+        return fsck(self._root, database=self._database, progress=progress or _silent)
+
+    def rebuild(self, *, progress: Callable[[int, int], None] | None = None) -> int:
+        """Fill the index again from the storage; gives the count of documents."""
+        return rebuild(
+            self._root,
+            database=self._database,
+            actor=ITSELF,
+            now=datetime.now(UTC),
+            progress=progress or _silent,
+        )
+
+    def reconcile(self) -> int:
+        """Finish what a crash left undone; safe, and cheap, at every start."""
+        return reconcile(self._root, database=self._database)
+
+
+def _silent(_done: int, _all: int) -> None:
+    """Tell nobody."""

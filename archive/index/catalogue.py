@@ -1,0 +1,210 @@
+"""The questions that the index answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import or_, select
+
+from archive.book import folded
+from archive.errors import DocumentUnknown, NameAmbiguous, VersionUnknown
+from archive.index.tables import DOCUMENTS, FILES, VERSIONS
+from archive.records import Actor, Digest, DocumentId, Receipt, Record, StoredFile, VersionNumber
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+SHORTEST_PREFIX = 4
+"""Characters of an id that are enough to look for the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A filed version."""
+
+    number: VersionNumber
+    created: datetime
+    actor: Actor
+    message: str
+    key: str
+    files: tuple[StoredFile, ...]
+    """Sorted by name."""
+    inventory: Digest
+    """SHA-512 of its OCFL inventory."""
+
+    def receipt(self, document: DocumentId) -> Receipt:
+        """What its filing gave back."""
+        return Receipt(document, self.number, self.files, self.inventory, self.created)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A filed document with its history."""
+
+    document: DocumentId
+    record: Record
+    """As filed with the newest version."""
+    state: str
+    """``issued``, or ``signed`` where the newest version holds a signed copy."""
+    versions: tuple[Version, ...]
+    """Oldest first."""
+
+    @property
+    def head(self) -> Version:
+        """The newest version."""
+        return self.versions[-1]
+
+    def version(self, number: VersionNumber) -> Version:
+        """One version; VersionUnknown where there is none."""
+        if number.value > len(self.versions):
+            raise VersionUnknown(self.document, number)
+        return self.versions[number.value - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as a list shows it."""
+
+    document: DocumentId
+    record: Record
+    head: VersionNumber
+    created: datetime
+    """When its first version was filed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the archive that has the bytes asked for."""
+
+    document: DocumentId
+    version: VersionNumber
+    file: StoredFile
+
+
+def document_of(connection: Connection, document: DocumentId) -> Document:
+    """A document with its versions and files."""
+    query = select(DOCUMENTS).where(DOCUMENTS.c.document == document.value)
+    row = connection.execute(query).first()
+    if row is None:
+        raise DocumentUnknown(document)
+    return Document(
+        document=document,
+        record=_record(row),
+        state=row.state,
+        versions=_versions(connection, document),
+    )
+
+
+def head_of(connection: Connection, document: DocumentId) -> int:
+    """Number of the newest version that the index knows; 0 where it knows none."""
+    query = select(DOCUMENTS.c.head).where(DOCUMENTS.c.document == document.value)
+    return int(connection.execute(query).scalar() or 0)
+
+
+def receipt_of(connection: Connection, document: DocumentId, *, key: str) -> Receipt | None:
+    """The receipt of an act of filing that was done before."""
+    query = select(VERSIONS).where(VERSIONS.c.document == document.value, VERSIONS.c.key == key)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    return _version(row, _files(connection, document, row.number)).receipt(document)
+
+
+def resolve(connection: Connection, name: str) -> DocumentId:
+    """The one document that an id, the start of an id, a number or a code names."""
+    wanted = name.strip()
+    exact = or_(
+        DOCUMENTS.c.document == wanted.lower(),
+        DOCUMENTS.c.number_folded == folded(wanted),
+        (DOCUMENTS.c.code == wanted) & (DOCUMENTS.c.code != ""),
+    )
+    found = _ids(connection, exact)
+    if not found and len(wanted) >= SHORTEST_PREFIX:
+        found = _ids(connection, DOCUMENTS.c.document.startswith(wanted.lower(), autoescape=True))
+    if not found:
+        raise DocumentUnknown(name)
+    if len(found) > 1:
+        raise NameAmbiguous(name, tuple(found))
+    return DocumentId(found[0])
+
+
+def find(
+    connection: Connection,
+    *,
+    text: str | None,
+    kind: str | None,
+    year: int | None,
+    office: str | None,
+    limit: int,
+) -> list[Entry]:
+    """Documents that fit all that is asked, newest first; each word must appear."""
+    query = select(DOCUMENTS).order_by(DOCUMENTS.c.created.desc(), DOCUMENTS.c.document)
+    for word in (text or "").casefold().split():
+        query = query.where(DOCUMENTS.c.searched.contains(word, autoescape=True))
+    if kind is not None:
+        query = query.where(DOCUMENTS.c.kind == kind)
+    if year is not None:
+        query = query.where(DOCUMENTS.c.year == year)
+    if office is not None:
+        query = query.where(DOCUMENTS.c.office == office)
+    return [
+        Entry(DocumentId(row.document), _record(row), VersionNumber(row.head), row.created)
+        for row in connection.execute(query.limit(limit))
+    ]
+
+
+def files_with(connection: Connection, digests: Iterable[str]) -> list[Found]:
+    """Every filed file with one of these SHA-512, the largest first, then the oldest."""
+    query = (
+        select(FILES)
+        .where(FILES.c.digest.in_(list(digests)))
+        .order_by(FILES.c.size.desc(), FILES.c.document, FILES.c.version, FILES.c.name)
+    )
+    return [
+        Found(DocumentId(row.document), VersionNumber(row.version), _file(row))
+        for row in connection.execute(query)
+    ]
+
+
+def _ids(connection: Connection, condition: Any) -> list[str]:  # noqa: ANN401 - SQL expression
+    query = select(DOCUMENTS.c.document).where(condition).order_by(DOCUMENTS.c.document).limit(5)
+    return list(connection.execute(query).scalars())
+
+
+def _versions(connection: Connection, document: DocumentId) -> tuple[Version, ...]:
+    query = select(VERSIONS).where(VERSIONS.c.document == document.value)
+    rows = connection.execute(query.order_by(VERSIONS.c.number)).all()
+    files: dict[int, list[StoredFile]] = {}
+    owned = select(FILES).where(FILES.c.document == document.value)
+    for row in connection.execute(owned.order_by(FILES.c.name)):
+        files.setdefault(row.version, []).append(_file(row))
+    return tuple(_version(row, tuple(files.get(row.number, ()))) for row in rows)
+
+
+def _files(connection: Connection, document: DocumentId, version: int) -> tuple[StoredFile, ...]:
+    query = select(FILES).where(FILES.c.document == document.value, FILES.c.version == version)
+    return tuple(_file(row) for row in connection.execute(query.order_by(FILES.c.name)))
+
+
+def _version(row: Any, files: tuple[StoredFile, ...]) -> Version:  # noqa: ANN401 - SQL row
+    return Version(
+        number=VersionNumber(row.number),
+        created=row.created,
+        actor=Actor(row.actor_name, row.actor_address),
+        message=row.message,
+        key=row.key,
+        files=files,
+        inventory=Digest(row.inventory),
+    )
+
+
+def _file(row: Any) -> StoredFile:  # noqa: ANN401 - SQL row
+    return StoredFile(row.name, row.size, Digest(row.digest), row.media_type)
+
+
+def _record(row: Any) -> Record:  # noqa: ANN401 - SQL row
+    return Record(**{name: getattr(row, name) for name in Record.__slots__})
