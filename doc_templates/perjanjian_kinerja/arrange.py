@@ -1,15 +1,15 @@
-"""What the form cannot say by itself: the paper, and rows too long to stay whole."""
+"""What the form cannot say by itself: the paper, and which rows stay together or may break."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from doc_templates.perjanjian_kinerja.merging import W, keep_groups_whole, keep_with_next
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja
-
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # 215 x 330 mm in twips. The margins take the five extra millimetres, so that the lines break
 # where they break on A4 and the tables keep their columns.
@@ -23,28 +23,38 @@ def arrange(body: _Element, data: PerjanjianKinerja) -> None:
     """Fit the filled form to its data."""
     if data.kertas == "F4":
         _lay_on_f4(body)
+    keep_groups_whole(body)
     _let_long_rows_break(body)
+    _keep_totals_company(body)
 
 
 def _lay_on_f4(body: _Element) -> None:
-    for size in body.iter(f"{_W}pgSz"):
-        size.set(f"{_W}w", _F4[0])
-        size.set(f"{_W}h", _F4[1])
-    for margin in body.iter(f"{_W}pgMar"):
+    for size in body.iter(f"{W}pgSz"):
+        size.set(f"{W}w", _F4[0])
+        size.set(f"{W}h", _F4[1])
+    for margin in body.iter(f"{W}pgMar"):
         for side in ("left", "right"):
-            margin.set(f"{_W}{side}", str(int(margin.get(f"{_W}{side}")) + _WIDER))
+            margin.set(f"{W}{side}", str(int(margin.get(f"{W}{side}")) + _WIDER))
 
 
 def _let_long_rows_break(body: _Element) -> None:
-    for row in body.iter(f"{_W}tr"):
-        properties = row.find(f"{_W}trPr")
-        whole = None if properties is None else properties.find(f"{_W}cantSplit")
+    for row in body.iter(f"{W}tr"):
+        properties = row.find(f"{W}trPr")
+        whole = None if properties is None else properties.find(f"{W}cantSplit")
         if whole is not None and _length(row) > LONGEST_WHOLE_ROW:
             properties.remove(whole)
 
 
+def _keep_totals_company(body: _Element) -> None:
+    """A total that goes to the next page with the signatures takes the row above it along."""
+    for table in body.iter(f"{W}tbl"):
+        rows = list(table.iterchildren(f"{W}tr"))
+        if len(rows) > 1 and rows[-1].find(f".//{W}keepNext") is not None:
+            keep_with_next(rows[-2])
+
+
 def _length(row: _Element) -> int:
     return max(
-        (sum(len(text.text or "") for text in cell.iter(f"{_W}t")) for cell in row.iter(f"{_W}tc")),
+        (sum(len(text.text or "") for text in cell.iter(f"{W}t")) for cell in row.iter(f"{W}tc")),
         default=0,
     )
