@@ -47,6 +47,8 @@ class ExitCode(IntEnum):
     """Kept bytes are not as they were filed."""
     NOT_ISSUED = 12
     """verify: this is nothing that was issued here."""
+    CONTINUED = 13
+    """verify: begins with what was issued and goes on, as a signed copy does."""
     INTERRUPTED = 130
     """Stopped by Ctrl-C."""
 
@@ -139,7 +141,6 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     service.SchemaTooNew: _storage("schema-too-new", "Pasang rilis Lontar yang lebih baru."),
     templates.KindUnknown: _unknown("kind-unknown"),
     templates.KindMisnamed: _fault("kind-misnamed"),
-    templates.LaneUnknown: _data("lane-unknown"),
     archive.BadDocumentId: Outcome(ExitCode.UNKNOWN, 400, "bad-document-id"),
     archive.BadVersionNumber: Outcome(ExitCode.UNKNOWN, 400, "bad-version-number"),
     archive.BadDigest: _fault("bad-digest"),

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from service.errors import DataSyntax
-from service.located import MAX_DEPTH, DataFile, Lines, Place, DataPath
+from service.located import MAX_DEPTH, DataFile, DataPath, Lines, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

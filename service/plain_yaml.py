@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from service.errors import DataSyntax
-from service.located import MAX_DEPTH, DataFile, Lines, Place, DataPath
+from service.located import MAX_DEPTH, DataFile, DataPath, Lines, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,6 +4,8 @@ Alembic is loaded only when there is something to do, so that an everyday comman
 wait for it.
 """
 
+# ruff: noqa: PLC0415 - Alembic is loaded only when there is something to do
+
 from __future__ import annotations
 
 from importlib import import_module
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _LOCK: Final = 0x4C4F4E54
 """PostgreSQL's advisory lock of our migrations ("LONT"); SQLite's writers queue anyway."""
-_TABLE_MODULES: Final = ("archive.index.tables", "workers.job_table")
+_TABLE_MODULES: Final = ("archive.archive", "workers.jobs")
 
 
 def whole_schema() -> MetaData:

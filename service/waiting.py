@@ -104,7 +104,7 @@ def _worker_for(ids: Sequence[str], *, house: House) -> Iterator[_Worker]:
         process = None
         if house.settings.broker_url is None:
             command = [sys.executable, "-P", "-m", "workers", "--drain", "--jobs", *ids]
-            process = subprocess.Popen(  # noqa: SIM115 - ended below
+            process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

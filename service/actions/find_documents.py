@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from archive.archive import Entry
+    from archive.index.catalogue import Entry
     from service.app import House
 
 

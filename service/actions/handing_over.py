@@ -1,13 +1,19 @@
-"""What all requests share: the job that is safe in the ledger, and the message that wakes."""
+"""What all requests share: one entry in the ledger for one key, and the message that wakes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workers.errors import BrokerUnavailable
+from archive.errors import NumberTaken
+from service.errors import KeyReused
+from workers.errors import BrokerUnavailable, KeyTaken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
     from doc_templates.findings import Finding
     from service.app import House
     from workers.jobs import Job
@@ -25,6 +31,29 @@ class Asked:
     """Why no message could be sent, in Indonesian; the job is safe and the sweeper wakes it."""
 
 
+def enter(draft: Job, *, complete: Callable[[Connection], Job], house: House) -> Job:
+    """Write the job down in one transaction with what completes it, such as its number.
+
+    Gives the earlier job instead where the same actor asked the same under the same key.
+
+    Raises:
+        KeyReused: the key names a request with other data.
+    """
+    try:
+        with house.database.transaction() as connection:
+            if earlier := _earlier(connection, draft, house=house):
+                return earlier
+            job = complete(connection)
+            house.jobs.add(connection, job)
+            return job
+    except (KeyTaken, NumberTaken):
+        # Somebody with our key may have come between our look and our entry; now it shows.
+        with house.database.transaction() as connection:
+            if earlier := _earlier(connection, draft, house=house):
+                return earlier
+        raise
+
+
 def wake(job: Job, *, house: House) -> str | None:
     """Send the job's id; a silent broker is no error, for the ledger holds the job."""
     try:
@@ -33,3 +62,16 @@ def wake(job: Job, *, house: House) -> str | None:
         return f"{error} Permintaan tersimpan dan dikerjakan begitu pekerja berjalan kembali."
     house.jobs.woken([job.id], now=house.clock())
     return None
+
+
+def _earlier(connection: Connection, draft: Job, *, house: House) -> Job | None:
+    if draft.key is None:
+        return None
+    earlier = house.jobs.find_key(connection, draft.actor_name, draft.key)
+    if earlier is not None and _asks(earlier) != _asks(draft):
+        raise KeyReused(draft.key, earlier.id)
+    return earlier
+
+
+def _asks(job: Job) -> tuple[str, str, str]:
+    return (job.recipe.value, job.kind, job.data_digest)

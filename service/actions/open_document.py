@@ -10,7 +10,7 @@ from service.placing import placed
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from archive.archive import Document
+    from archive.index.catalogue import Document
     from archive.records import StoredFile
     from service.app import House
 
@@ -39,6 +39,6 @@ def take_out(
         FileAltered: the kept bytes are not those that were filed; nothing is written.
         TargetExists, TargetUnusable: it cannot be written there.
     """
-    number = VersionNumber(version) if version is not None else document.versions[-1].number
+    number = VersionNumber(version) if version is not None else document.head.number
     with placed(to, overwrite=overwrite) as aside:
-        return house.archive.fetch(document.id, version=number, name=file, to=aside)
+        return house.archive.fetch(document.document, version=number, name=file, to=aside)

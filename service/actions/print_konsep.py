@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service.actions.handing_over import Asked, wake
+from service.actions.handing_over import Asked, enter, wake
 from service.canonical import canonical, digest
 from service.validating import validate
 from workers.jobs import Job, Recipe
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from service.located import DataFile
 
 
-def print_konsep(data: DataFile, *, kind: Kind, house: House) -> Asked:
-    """Have a KONSEP made of the data; findings are told but block nothing."""
+def print_konsep(data: DataFile, *, kind: Kind, key: str | None = None, house: House) -> Asked:
+    """Have a KONSEP made of the data; findings are told but block nothing.
+
+    The same key and data again give the same job.
+    """
     model = validate(data, kind=kind)
     text = canonical(model)
-    job = Job(
+    draft = Job(
         id=house.new_name(),
         recipe=Recipe.KONSEP,
         kind=kind.name,
@@ -27,13 +30,14 @@ def print_konsep(data: DataFile, *, kind: Kind, house: House) -> Asked:
         data_digest=digest(text),
         actor_name=house.actor.name,
         actor_address=house.actor.address,
+        key=key,
         asked_at=house.clock(),
     )
-    with house.database.transaction() as connection:
-        house.jobs.add(connection, job)
+    job = enter(draft, complete=lambda _: draft, house=house)
+    repeated = job.id != draft.id
     return Asked(
         job=job,
         findings=tuple(kind.check(model)),
-        repeated=False,
-        asleep=wake(job, house=house),
+        repeated=repeated,
+        asleep=None if repeated else wake(job, house=house),
     )

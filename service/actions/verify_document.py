@@ -9,7 +9,7 @@ from service.errors import DataMissing, DataUnreadable
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from archive.archive import Verification
+    from archive.verify import Verification
     from service.app import House
 
 

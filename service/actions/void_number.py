@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from archive.errors import NumberUnknown
 
 if TYPE_CHECKING:
-    from archive.register import RegisterEntry
+    from archive.book import RegisterEntry
     from service.app import House
 
 

@@ -1,3 +1,54 @@
-"""The command line: read, call one verb, show."""
+"""The command line: read, call one verb, show.
+
+Commands import what they need when they run, so that ``lontar --help`` answers at once.
+"""
 
 from __future__ import annotations
+
+import click
+
+from service.cli.check import check
+from service.cli.demo import demo
+from service.cli.find import find
+from service.cli.fsck import fsck, rebuild
+from service.cli.get import get
+from service.cli.jobs import list_jobs, retry, show_job
+from service.cli.kinds import list_kinds, show_sample, show_schema
+from service.cli.make import make
+from service.cli.register import register, void
+from service.cli.request import request
+from service.cli.root import Root
+from service.cli.show import show
+from service.cli.verify import verify
+from service.cli.work import work
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS = (
+    list_kinds,
+    show_schema,
+    show_sample,
+    check,
+    make,
+    request,
+    list_jobs,
+    show_job,
+    retry,
+    find,
+    show,
+    get,
+    verify,
+    register,
+    void,
+    fsck,
+    rebuild,
+    work,
+    demo,
+)
+"""All commands, in the order in which an office meets them."""
+
+
+@click.command(cls=Root, commands=COMMANDS)
+@click.option("--trace", is_flag=True, help="Tampilkan jejak lengkap bila terjadi galat.")
+def main(*, trace: bool) -> None:
+    """Lontar membuat dokumen kinerja resmi dari data dan mengarsipkannya."""

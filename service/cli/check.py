@@ -1,5 +1,7 @@
 """``lontar check``: what a reader of the document would stumble over."""
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
+
 from __future__ import annotations
 
 import click

@@ -1,5 +1,7 @@
 """``lontar jobs``, ``job`` and ``retry``: the ledger."""
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any

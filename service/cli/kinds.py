@@ -1,5 +1,7 @@
 """``lontar kinds``, ``schema`` and ``sample``: what can be asked for, and with which data."""
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
+
 from __future__ import annotations
 
 import click

@@ -1,5 +1,7 @@
 """``lontar make``: a KONSEP print, to read and correct before anything is issued."""
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
+
 from __future__ import annotations
 
 from pathlib import Path

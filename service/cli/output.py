@@ -4,6 +4,8 @@ Rich is loaded only when something is drawn, so that ``--help`` answers at once.
 output is a pipe, there are no colours, no drawn lines and no cut cells.
 """
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
+
 from __future__ import annotations
 
 import json
@@ -121,7 +123,9 @@ def progress(task: str, total: int | None, *, quiet: bool = False) -> Iterator[C
     with Progress(*columns, console=console(error=True), transient=True) as bar:
         number = bar.add_task(task, total=total)
 
-        def step(*, completed: int | None = None, task: str | None = None) -> None:
-            bar.update(number, completed=completed, description=task)
+        def step(
+            *, completed: int | None = None, task: str | None = None, total: int | None = None
+        ) -> None:
+            bar.update(number, completed=completed, description=task, total=total)
 
         yield step

@@ -1,5 +1,7 @@
 """Tells an error: one sentence and its remedy for a person, one object for a program."""
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
+
 from __future__ import annotations
 
 import errno

@@ -1,5 +1,7 @@
 """A progress bar over jobs that are being made, and what became of them."""
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

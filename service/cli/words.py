@@ -14,6 +14,7 @@ _HEADINGS: Final = {
     "Commands": "Perintah",
     "Positional arguments": "Masukan",
 }
+_WIDTH: Final = 100
 _HELP: Final = "Tampilkan bantuan ini."
 
 
@@ -33,6 +34,10 @@ class Context(click.Context):
     """Uses our formatter."""
 
     formatter_class = Formatter
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """As wide as the terminal, up to what reads well."""
+        return Formatter(width=self.terminal_width, max_width=_WIDTH)
 
 
 class Command(click.Command):

@@ -1,0 +1,105 @@
+"""``lontar show``: the life of one document."""
+
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from service.cli.arguments import command, json_option
+from service.cli.output import as_json, facts, say, table
+
+if TYPE_CHECKING:
+    from archive.audit.trail import Event
+    from archive.index.catalogue import Document
+
+
+@command("show", "lontar show 7f3k9m2qx8ab", 'lontar show "188.4/12/411.506/2023"')
+@click.argument("name", metavar="DOKUMEN")
+@json_option
+def show(*, name: str, json: bool) -> None:
+    """Riwayat satu dokumen: versi, berkas, dan kejadiannya.
+
+    DOKUMEN ialah pengenal, awal pengenal, nomor, atau kode pemeriksaan.
+    """
+    from service.actions.open_document import open_document
+    from service.app import open_house
+
+    house = open_house()
+    document = open_document(name, house=house)
+    trail = house.archive.trail(document.document)
+    if json:
+        as_json(document_json(document, trail))
+        return
+    record = document.record
+    facts(
+        (
+            ("dokumen", document.document),
+            ("jenis", record.kind),
+            ("judul", record.title),
+            ("kantor", record.office),
+            ("tahun", record.year),
+            ("nomor", record.number),
+            ("tanggal", record.date),
+            ("klasifikasi", record.classification),
+            ("kode", record.code),
+        )
+    )
+    for version in document.versions:
+        say()
+        say(f"{version.number}  {version.created:%Y-%m-%d %H:%M:%S} UTC  {version.actor.name}")
+        say(f"    {version.message}")
+        for file in version.files:
+            say(f"    {file.name}  {file.size} bita  sha512:{file.digest.value[:16]}…")
+    say()
+    table(
+        ("WAKTU", "KEJADIAN", "OLEH"),
+        [(f"{each.at:%Y-%m-%d %H:%M:%S}", each.sentence, each.actor) for each in trail],
+    )
+
+
+def document_json(document: Document, trail: list[Event]) -> dict[str, Any]:
+    """A document for a program."""
+    record = document.record
+    return {
+        "id": document.document.value,
+        "state": document.state,
+        "kind": record.kind,
+        "title": record.title,
+        "office": record.office,
+        "year": record.year,
+        "number": record.number,
+        "date": record.date,
+        "classification": record.classification,
+        "code": record.code,
+        "versions": [
+            {
+                "version": version.number.value,
+                "created": version.created.isoformat(),
+                "actor": version.actor.name,
+                "message": version.message,
+                "inventory": version.inventory.value,
+                "files": [
+                    {
+                        "name": file.name,
+                        "size": file.size,
+                        "sha512": file.digest.value,
+                        "media_type": file.media_type,
+                    }
+                    for file in version.files
+                ],
+            }
+            for version in document.versions
+        ],
+        "trail": [
+            {
+                "at": each.at.isoformat(),
+                "word": each.word,
+                "sentence": each.sentence,
+                "actor": each.actor,
+            }
+            for each in trail
+        ],
+    }
