@@ -12,6 +12,7 @@ PipelineError
 ├── Transient            try again: nothing is wrong with the document
 │   ├── EngineDied       the layout program crashed
 │   ├── EngineTimedOut   it was killed at its time limit
+│   ├── JobTimedOut      one attempt took longer than is allowed
 │   ├── EngineMissing    it could not be started
 │   ├── StorageFull      no room on the disk
 │   └── BrokerUnavailable  the message could not be handed over; the sweeper will
@@ -113,6 +114,14 @@ class EngineTimedOut(Transient):
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"Mesin tata letak dihentikan karena melampaui {seconds:g} detik.")
+        self.seconds = seconds
+
+
+class JobTimedOut(Transient):
+    """One attempt at a document took longer than is allowed."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"Percobaan dihentikan karena melampaui {seconds:g} detik.")
         self.seconds = seconds
 
 
