@@ -8,7 +8,8 @@ from typing import Final
 from doc_templates.kind import Kind
 from doc_templates.perjanjian_kinerja.arrange import arrange
 from doc_templates.perjanjian_kinerja.checks import check
-from doc_templates.perjanjian_kinerja.context import context, describe
+from doc_templates.perjanjian_kinerja.context import context
+from doc_templates.perjanjian_kinerja.description import describe
 from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja
 
 KIND: Final = Kind(

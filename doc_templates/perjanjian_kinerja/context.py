@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from doc_templates.kind import Description, Signatory
-from doc_templates.nomor import classification_of
 from doc_templates.pejabat import is_kepala_daerah
 from doc_templates.perjanjian_kinerja import wording
 from doc_templates.perjanjian_kinerja.model import jumlah_of, rincian_of
-from doc_templates.tanggal import read_date
 from doc_templates.uang import rupiah
 
 if TYPE_CHECKING:
@@ -28,11 +25,11 @@ NIP_DOTS: Final = "…" * 12
 def context(data: PerjanjianKinerja, printing: Printing) -> dict[str, Any]:
     """What the form asks for; every value is a text, a truth or a list of such."""
     first = data.pihak_pertama
-    number = printing.number or data.nomor or DOTS
+    number = printing.number or data.nomor_sendiri or DOTS
     *promises, last = wording.promises(data)
     depth = max((len(path) for path, _ in _walk(data.program)), default=1)
     return {
-        "judul_dokumen": title(data),
+        "judul_dokumen": wording.title(data),
         "tanda_konsep": "KONSEP" if printing.konsep else "",
         "kop": {
             "pemerintah": data.kop.pemerintah or "",
@@ -67,43 +64,6 @@ def context(data: PerjanjianKinerja, printing: Printing) -> dict[str, Any]:
         "jumlah": rupiah(data.jumlah),
         "penutup_lampiran": wording.annex_closing(data, number),
     }
-
-
-def title(data: PerjanjianKinerja) -> str:
-    """The subject for the PDF's title and the index: what, which year, whose."""
-    return " ".join(filter(None, (wording.subject(data), data.pihak_pertama.sebutan)))
-
-
-def describe(data: PerjanjianKinerja) -> Description:
-    """What the pipeline and the archive need to know of an agreement."""
-    date = read_date(data.tanggal or "")
-    office = data.kop.nama_instansi
-    numbering = data.penomoran
-    parties = [data.pihak_pertama, *([data.pihak_kedua] if data.pihak_kedua else [])]
-    return Description(
-        title=title(data),
-        office=office,
-        year=data.tahun,
-        register=f"{office} / perjanjian_kinerja",
-        number=data.nomor,
-        numbering=numbering,
-        date=date.iso if date else None,
-        classification=numbering.klasifikasi if numbering else classification_of(data.nomor),
-        signatories=_signatories(data),
-        must_show=(data.judul, *(each.nama for each in parties if each.nama and each.nama.strip())),
-    )
-
-
-def _signatories(data: PerjanjianKinerja) -> tuple[Signatory, ...]:
-    """Left before right, the statement before its annex: the order of the marks."""
-    parties = [("pihak_pertama", "Pihak pertama", data.pihak_pertama)]
-    if data.pihak_kedua:
-        parties.insert(0, ("pihak_kedua", "Pihak kedua", data.pihak_kedua))
-    return tuple(
-        Signatory(role + suffix, " – ".join(filter(None, (label + place, who.sebutan, who.nama))))
-        for suffix, place in (("", ""), ("_lampiran", " (lampiran)"))
-        for role, label, who in parties
-    )
 
 
 _NOBODY: Final = dict.fromkeys(("sebutan", "nama", "titik", "jabatan", "pangkat", "nip"), "")

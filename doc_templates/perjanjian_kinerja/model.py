@@ -158,6 +158,11 @@ class PerjanjianKinerja(Verbatim):
         return f"PERJANJIAN KINERJA{revision} TAHUN {self.tahun}"
 
     @property
+    def nomor_sendiri(self) -> str | None:
+        """The number that it already bears, verbatim; blank counts as none."""
+        return self.nomor if self.nomor and self.nomor.strip() else None
+
+    @property
     def jumlah(self) -> Decimal:
         """The budget of all programmes, in rupiah."""
         return sum((jumlah_of(each) or Decimal(0) for each in self.program), Decimal(0))

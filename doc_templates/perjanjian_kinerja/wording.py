@@ -50,6 +50,11 @@ def subject(data: PerjanjianKinerja) -> str:
     return f"Perjanjian Kinerja{revision} Tahun {data.tahun}"
 
 
+def title(data: PerjanjianKinerja) -> str:
+    """The subject for the PDF's title and the index: what, which year, whose."""
+    return " ".join(filter(None, (subject(data), data.pihak_pertama.sebutan)))
+
+
 def opening(data: PerjanjianKinerja) -> str:
     """The sentence before the parties are named."""
     if data.kalimat_pembuka is not None:

@@ -1,4 +1,4 @@
-"""Draws template.docx: ``python -m doc_templates.perjanjian_kinerja.build``.
+"""Draws template.docx: ``python -m doc_templates.perjanjian_kinerja.build_template``.
 
 The form may also be changed in Word; this script is how the shipped one came about, and the
 way back to it. It is no part of making a document.
