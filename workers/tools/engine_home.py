@@ -30,7 +30,8 @@ ALLOCATORS: Final = tuple(
     Path("/usr/lib", machine, "libjemalloc.so.2")
     for machine in ("x86_64-linux-gnu", "aarch64-linux-gnu")
 )
-"""jemalloc lays out faster than glibc's allocator (about a seventh); optional."""
+"""Optional. On a 3-page SOP jemalloc that keeps its pages takes 17% less processor time than
+glibc's allocator (jemalloc as it comes 11%, mimalloc 7%), in as much memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,10 @@ def engine_environment(home: EngineHome) -> dict[str, str]:
     """All that the process is told: no secret, no network, one language, one clock."""
     allocator = next((str(path) for path in ALLOCATORS if path.is_file()), None)
     return {
-        **({"LD_PRELOAD": allocator} if allocator else {}),
-        "PATH": "/usr/bin:/bin",
+        **(_allocation(allocator) if allocator else {}),
+        # No program is within reach: LibreOffice would run gpgconf and gpg five times at its start,
+        # which costs the first document 140 ms.
+        "PATH": str(home.path),
         "HOME": str(home.path),
         "TMPDIR": str(home.temporary),
         "LANG": "C.UTF-8",
@@ -104,6 +107,11 @@ def engine_environment(home: EngineHome) -> dict[str, str]:
         "SAL_DISABLE_OPENCL": "1",
         **dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), NOWHERE),
     }
+
+
+def _allocation(allocator: str) -> dict[str, str]:
+    keep_pages = "dirty_decay_ms:-1,muzzy_decay_ms:-1"
+    return {"LD_PRELOAD": allocator, "MALLOC_CONF": keep_pages}
 
 
 @contextlib.contextmanager
