@@ -34,7 +34,8 @@ _TITLE_WORDS: Final = re.compile(r"standar operasional prosedur|\bsop\b|[^\w\s]"
 _ITEM_START: Final = re.compile(
     r"(?<=\S) (?=(?:SOP|Undang-undang|Peraturan (?:Presiden|Menteri|Pemerintah|Daerah|Bupati))\b)"
 )
-_LEVELS_OF_SCHOOL: Final = re.compile(r"\b(?:SMA|SMK|Sarjana|D3|D4|S1|S2|S3)\b")
+_SCHOOL: Final = r"(?:SMA|SMK|Sarjana|D3|D4|S1|S2|S3)"
+_SCHOOLS: Final = re.compile(rf"{_SCHOOL}(?:/{_SCHOOL})*(?: {_SCHOOL}(?:/{_SCHOOL})*)+")
 
 
 def check_identity(model: Sop) -> list[Finding]:
@@ -146,8 +147,6 @@ def _joined_items(item: str) -> list[str]:
     # “Peraturan Menteri … dan Reformasi … tentang Peraturan Bupati …” is one item, not two.
     if len(parts) > 1 and any(each.split()[-1].lower() == "tentang" for each in parts[:-1]):
         return [item]
-    if len(parts) == 1 and len(item.split()) == len(
-        _LEVELS_OF_SCHOOL.findall(item.replace("/", " "))
-    ):
+    if _SCHOOLS.fullmatch(item):
         return item.split()
     return parts

@@ -82,7 +82,7 @@ def _identity(model: Sop, form: Profil, printing: Printing) -> dict[str, Any]:
             "kontak": "\n".join(model.kop.kontak),
         },
         "unit": model.unit or "",
-        "baris_pertama": shown[0],
+        "baris_pertama": {key: shown[0][key] for key in ("label", "nilai")},
         "baris_lain": shown[1:],
         "pengesah": _signer(model, form, place="identitas"),
     }

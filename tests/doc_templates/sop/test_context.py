@@ -1,0 +1,97 @@
+"""What the form prints for each state of the data."""
+
+from __future__ import annotations
+
+import pytest
+
+from doc_templates.kind import Printing
+from tests.doc_templates.sop.samples import NAMES, SOP, W, filled, sample, text_of
+
+BLANK = Printing(number=None, konsep=True)
+
+
+def context_of(model, printing=BLANK):
+    return SOP.context(model, printing)
+
+
+def rows_of(model):
+    context = context_of(model)
+    return [context["baris_pertama"], *context["baris_lain"]]
+
+
+def test_absent_blank_and_dash_are_printed_differently():
+    """An absent row is not printed, a blank row is blank, a dash is a dash."""
+    base = sample("kudus-lengkap")
+
+    def revision(value):
+        rows = rows_of(base.model_copy(update={"tanggal_revisi": value}))
+        return [row["nilai"] for row in rows if row["label"] == "Tanggal Revisi"]
+
+    assert (revision(None), revision(""), revision("-")) == ([], [""], ["-"])
+
+
+def test_unassigned_steps_get_no_symbol():
+    """Where nobody is named, nothing is drawn: no invented flow."""
+    context = context_of(sample("kudus-apa-adanya"))
+
+    assert {cell["simbol"] for row in context["kegiatan"] for cell in row["lajur"]} == {""}
+    assert context["simbol"] == ""
+
+
+def test_the_exits_of_a_decision_are_printed_beside_it():
+    """Ya and Tidak each say where they lead."""
+    row = context_of(sample("jeneponto-lengkap"))["kegiatan"][4]
+
+    assert row["lajur"][0] == {"simbol": "◊", "kata": "Ya → 6\nTidak → 4"}
+
+
+def test_the_first_and_last_step_are_the_terminators():
+    """Begin and end are drawn in their own rows and said in words."""
+    rows = context_of(sample("kudus-lengkap"))["kegiatan"]
+
+    assert (rows[0]["lajur"][0]["kata"], rows[-1]["lajur"][0]["kata"]) == ("Mulai", "Selesai")
+
+
+@pytest.mark.parametrize(
+    ("office", "alone", "inside"),
+    [
+        ("kudus", False, True),
+        ("jeneponto", True, False),
+        ("jekulo", True, False),
+        ("kertosono", False, False),
+    ],
+)
+def test_keterangan_stands_where_the_office_puts_it(office, alone, inside):
+    """Its own column, a column of Mutu Baku, or none: the profile says."""
+    context = context_of(sample(f"{office}-lengkap"))
+
+    assert (context["keterangan_sendiri"], context["keterangan_mutu"]) == (alone, inside)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_signatory_has_exactly_one_mark(name):
+    """The stamp finds one place to sign for each who must."""
+    root = filled(sample(name))
+    marks = [
+        each.get("descr")
+        for each in root.iter()
+        if isinstance(each.tag, str) and each.tag.endswith("}docPr")
+    ]
+
+    assert marks == [f"ttd:{each.role}" for each in SOP.describe(sample(name)).signatories]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_gate_must_find_is_in_the_form(name):
+    """Title and names that the output gate looks for are really printed."""
+    printed = " ".join(text_of(filled(sample(name))).split())
+
+    assert SOP.describe(sample(name)).must_show
+    assert all(each in printed for each in SOP.describe(sample(name)).must_show)
+
+
+def test_the_sop_bears_a_heading_of_the_first_level():
+    """Screen readers and bookmarks find the title."""
+    for name in NAMES:
+        styles = {each.get(f"{W}val") for each in filled(sample(name)).iter(f"{W}pStyle")}
+        assert styles & {"Heading1", "JudulSampul"}
