@@ -30,6 +30,7 @@ REGISTER: Final = Table(
     Column("book", Text, nullable=False),
     Column("year", Integer, nullable=False),
     Column("sequence", Integer, comment="counter value that it fills; none when only adopted"),
+    Column("form", Text, comment="how it is written, the counter left open; none when adopted"),
     Column("number", Text, nullable=False, comment="verbatim, as printed"),
     Column("folded", Text, nullable=False, comment="without spaces and case, for comparing"),
     Column("state", Text, nullable=False, comment="reserved, issued or void"),
@@ -86,6 +87,8 @@ class RegisterEntry:
     reason: str | None
     """Why it is void."""
     given_at: datetime
+    form: str | None
+    """How the number is written, the counter left open; None when adopted."""
 
 
 def folded(text: str) -> str:
@@ -101,4 +104,5 @@ def line_of(row: Row[tuple[object, ...]]) -> RegisterEntry:
         document=row.document,
         reason=row.reason,
         given_at=row.given_at,
+        form=row.form,
     )

@@ -87,7 +87,7 @@ def _mark(asked: Deposit, *, database: Database, register: Register) -> NumberMa
     if entry is not None and entry.state is NumberState.VOID:
         raise NumberVoid(text, entry.reason or "")
     if entry is not None:
-        return NumberMark(entry.number, entry.given_at)
+        return NumberMark(entry.number, entry.given_at, entry.form)
     # Before the version is written, so that a number taken by another document stops it.
     with database.transaction() as connection:
         number = register.adopt(
@@ -99,4 +99,4 @@ def _mark(asked: Deposit, *, database: Database, register: Register) -> NumberMa
             actor=asked.actor,
             now=asked.created,
         )
-    return NumberMark(number, asked.created)
+    return NumberMark(number, asked.created, form=None)

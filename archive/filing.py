@@ -23,6 +23,8 @@ class NumberMark:
 
     number: OfficialNumber
     given_at: datetime
+    form: str | None
+    """How the number is written, the counter left open; None when it was adopted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _mark_to_plain(mark: NumberMark) -> dict[str, str | int | None]:
         "year": mark.number.year,
         "sequence": mark.number.sequence,
         "given_at": mark.given_at.isoformat(),
+        "form": mark.form,
     }
 
 
@@ -82,4 +85,9 @@ def _mark_of_plain(plain: dict[str, str | int | None]) -> NumberMark:
         year=int(plain["year"] or 0),
         sequence=None if plain["sequence"] is None else int(plain["sequence"]),
     )
-    return NumberMark(number, datetime.fromisoformat(str(plain["given_at"])))
+    form = plain["form"]
+    return NumberMark(
+        number=number,
+        given_at=datetime.fromisoformat(str(plain["given_at"])),
+        form=None if form is None else str(form),
+    )

@@ -6,7 +6,6 @@ is the counter. Originals in SQL are the entries that no filed document bears: r
 
 from __future__ import annotations
 
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, insert, select, update
@@ -15,7 +14,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from archive.audit.events import NumberAdopted, NumberGiven, NumberVoided
 from archive.audit.trail import note
 from archive.book import COUNTERS, REGISTER, NumberState, OfficialNumber, folded, line_of
-from archive.errors import BadPattern, NumberIssued, NumberTaken, NumberUnknown
+from archive.errors import NumberIssued, NumberTaken, NumberUnknown
+from archive.pattern import Form
 from archive.records import DocumentId
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Register:
             actor: Who asks.
             now: When.
         """
-        form = _Pattern(pattern, {**values, "tahun": str(year)})
+        form = Form.of(pattern, {**values, "tahun": str(year)})
         sequence = _turn(connection, book, year)
         while True:
             sequence += 1
@@ -70,7 +70,7 @@ class Register:
                 break
             _fill(connection, occupied, sequence)
         _count(connection, book, year, sequence)
-        _enter(connection, number, document, now)
+        _enter(connection, number, document, now, form=form.text)
         note(connection, NumberGiven(number.text, book), document=document, actor=actor, now=now)
         return number
 
@@ -154,13 +154,18 @@ def number_borne(connection: Connection, document: DocumentId, text: str) -> Reg
 
 
 def issue(
-    connection: Connection, number: OfficialNumber, *, document: DocumentId, given_at: datetime
+    connection: Connection,
+    number: OfficialNumber,
+    *,
+    form: str | None,
+    document: DocumentId,
+    given_at: datetime,
 ) -> None:
     """Mark that a filed document bears the number; enters it where the book lost it."""
     _turn(connection, number.book, number.year)
     entry = _entry(connection, number)
     if entry is None:
-        _enter(connection, number, document, given_at, state=NumberState.ISSUED)
+        _enter(connection, number, document, given_at, form=form, state=NumberState.ISSUED)
     elif entry.document == document.value:
         connection.execute(
             update(REGISTER)
@@ -173,30 +178,17 @@ def issue(
         _count(connection, number.book, number.year, number.sequence)
 
 
-class _Pattern:
-    """A numbering pattern that was proven able to count."""
-
-    def __init__(self, pattern: str, values: Mapping[str, str]) -> None:
-        self._pattern, self._values = pattern, dict(values)
-        if self.number(1) == self.number(2):
-            raise BadPattern(pattern, "tidak memuat {urut}")
-
-    def number(self, sequence: int) -> str:
-        try:
-            return _Plain().vformat(self._pattern, (), {**self._values, "urut": sequence})
-        except KeyError as error:
-            missing = str(error.args[0])
-            raise BadPattern(self._pattern, f"isian {{{missing}}} tidak dikenal") from error
-        except (ValueError, IndexError, AttributeError, TypeError) as error:
-            raise BadPattern(self._pattern, f"penulisannya keliru ({error})") from error
-
-
-class _Plain(Formatter):
-    """Names only: a pattern comes from people and must not reach into objects."""
-
-    def get_field(self, field_name: str, args: object, kwargs: Mapping[str, object]) -> object:
-        del args
-        return kwargs[field_name], field_name
+def refill(connection: Connection) -> None:
+    """Find again which counter values adopted numbers fill, after the book came from the storage."""
+    rows = connection.execute(select(REGISTER)).all()
+    adopted = {(row.book, row.year, row.folded): row for row in rows if row.sequence is None}
+    given = {(row.book, row.year, row.sequence) for row in rows}
+    for book, year, text in sorted({(row.book, row.year, row.form) for row in rows if row.form}):
+        form = Form(text)
+        for sequence in range(1, _last(connection, book, year)):
+            row = adopted.get((book, year, folded(form.number(sequence))))
+            if row is not None and (book, year, sequence) not in given:
+                _fill(connection, row, sequence)
 
 
 def _turn(connection: Connection, book: str, year: int) -> int:
@@ -239,6 +231,7 @@ def _enter(
     document: DocumentId,
     given_at: datetime,
     *,
+    form: str | None = None,
     state: NumberState = NumberState.RESERVED,
 ) -> None:
     connection.execute(
@@ -246,6 +239,7 @@ def _enter(
             book=number.book,
             year=number.year,
             sequence=number.sequence,
+            form=form,
             number=number.text,
             folded=folded(number.text),
             state=state.value,

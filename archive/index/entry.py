@@ -102,7 +102,7 @@ def write_version(connection: Connection, version: IndexedVersion) -> None:
     rows = [_file_row(document, version.number, file) for file in version.files]
     connection.execute(insert(FILES), rows)
     if (mark := version.filing.mark) is not None:
-        issue(connection, mark.number, document=document, given_at=mark.given_at)
+        issue(connection, mark.number, form=mark.form, document=document, given_at=mark.given_at)
     _tell(connection, version)
 
 

@@ -16,6 +16,7 @@ from archive.errors import InventoryUnreadable
 from archive.index.entry import read_versions, write_version
 from archive.index.tables import DOCUMENTS, FILES, VERSIONS
 from archive.ocfl.inventory import NAME, parse
+from archive.register import refill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,5 +60,6 @@ def rebuild(
         connection.execute(delete(REGISTER).where(REGISTER.c.state == NumberState.ISSUED.value))
         for version in versions:
             write_version(connection, version)
+        refill(connection)
         note(connection, IndexRebuilt(documents), document=None, actor=actor, now=now)
     return documents

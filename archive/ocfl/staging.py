@@ -6,7 +6,9 @@ as long as it stands, the version in it may be built, moved or only half indexed
 
 from __future__ import annotations
 
+import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from archive.errors import SourceMissing
 from archive.ocfl import digests
 from archive.ocfl.inventory import NAME, SIDECAR, Inventory, next_version, sidecar_of
 from archive.ocfl.namaste import OBJECT, declaration
-from archive.ocfl.paths import version_folder
+from archive.ocfl.paths import CONTENT, version_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,9 +35,6 @@ class Staged:
     folder: Path
     """Holds either the whole new object, or ``vN`` beside the next root inventory."""
     inventory: Inventory
-    inventory_digest: str
-    sizes: Mapping[str, int]
-    """Logical path → bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,57 +98,52 @@ def build(
         describe: Makes the version of its state, logical path → digest.
     """
     workplace.clear()
-    incoming = workplace.built / "incoming"
-    incoming.mkdir(parents=True)
-    copied = {name: _copy(source, incoming / name) for name, source in sources.items()}
-    version = describe({name: digest for name, (digest, _) in copied.items()})
+    head = workplace.built / version_folder((before.head if before else 0) + 1)
+    content = head / CONTENT
+    content.mkdir(parents=True)
+    state = {name: _copy(source, content, name) for name, source in sources.items()}
+    version = describe(state)
     inventory, new = next_version(before, object_id=object_id, version=version)
-    head = workplace.built / version_folder(inventory.head)
-    head.mkdir()
-    _place(incoming, workplace.built, copied, new)
+    _drop_repeated(content, set(state) - {path.split("/", 2)[2] for path in new.values()})
     data = inventory.to_json()
     for folder in (head, workplace.built):
         (folder / NAME).write_bytes(data)
         (folder / SIDECAR).write_bytes(sidecar_of(data))
     if before is None:
-        name, content = declaration(OBJECT)
-        (workplace.built / name).write_bytes(content)
+        name, declared = declaration(OBJECT)
+        (workplace.built / name).write_bytes(declared)
     return Staged(
         folder=workplace.built,
         inventory=inventory,
-        inventory_digest=digests.sha512_of(data),
-        sizes={name: size for name, (_, size) in copied.items()},
     )
 
 
-def _copy(source: Path | bytes, to: Path) -> tuple[str, int]:
-    to.parent.mkdir(parents=True, exist_ok=True)
+def _copy(source: Path | bytes, content: Path, name: str) -> str:
+    to = content / name
+    if "/" in name:
+        to.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(source, bytes):
         to.write_bytes(source)
-        return digests.sha512_of(source), len(source)
+        return digests.sha512_of(source)
     try:
         reading = source.open("rb", buffering=0)
     except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
         raise SourceMissing(source) from error
-    digest, size = digests.new("sha512"), 0
+    digest = digests.new("sha512")
     with reading, to.open("xb", buffering=0) as writing:
         while chunk := reading.read(digests.CHUNK):
             digest.update(chunk)
             rest = memoryview(chunk)
             while rest:
                 rest = rest[writing.write(rest) :]
-            size += len(chunk)
-    return digest.hexdigest(), size
+    return digest.hexdigest()
 
 
-def _place(
-    incoming: Path, built: Path, copied: Mapping[str, tuple[str, int]], new: Mapping[str, str]
-) -> None:
-    waiting = dict(new)
-    for name, (digest, _) in sorted(copied.items()):
-        path = waiting.pop(digest, None)
-        if path is not None:
-            (built / path).parent.mkdir(parents=True, exist_ok=True)
-            (incoming / name).rename(built / path)
-    # What is left here, an earlier version holds already.
-    shutil.rmtree(incoming)
+def _drop_repeated(content: Path, names: set[str]) -> None:
+    """Remove what an earlier version, or another name in this one, holds already."""
+    for name in names:
+        (content / name).unlink()
+    # OCFL allows no empty folder in a version's content, nor likes empty content (E024, W003).
+    for place, _, _ in os.walk(content, topdown=False):
+        with suppress(OSError):
+            os.rmdir(place)  # noqa: PTH106 - hot path
