@@ -63,7 +63,7 @@ def find_faults(path: Path) -> tuple[str, ...]:
         if file.read(5) != b"%PDF-":
             return ("hasil tata letak bukan berkas PDF",)
         try:
-            return _faults_of(PdfReader(file))
+            return _faults_of(PdfReader(file, strict=True))
         except (PyPdfError, KeyError, ValueError, TypeError, AttributeError) as error:
             return (f"hasil tata letak tidak terbaca ({type(error).__name__})",)
 

@@ -7,6 +7,7 @@ document defaults; a theme reference beats a name beside it.
 
 from __future__ import annotations
 
+import functools
 import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -187,6 +188,7 @@ def _value(element: etree._Element, path: str) -> str | None:
     return None if found is None else found.get(f"{_W}val")
 
 
+@functools.cache
 def _path(path: str) -> str:
     return "/".join(_W + step for step in path.split("/"))
 
