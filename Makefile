@@ -38,6 +38,7 @@ format: setup-dev ## Format the code
 	@.venv/bin/ruff check --fix .
 
 bench: setup-dev ## Documents a second against the usual ways, and what each stage costs
+	@bash deploy/setup/system.sh bench
 	@$(PY) bench/pipeline.py
 
 lock: ## Pin all requirements anew from pyproject.toml

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sysconfig
@@ -60,7 +61,7 @@ def by_soffice(folder: Path) -> Convert:
                 "--convert-to",
                 "pdf",
                 "--outdir",
-                str(folder),
+                str(docx.parent),
                 str(docx),
             ],
             check=True,
@@ -84,7 +85,7 @@ def by_unoserver(folder: Path) -> Iterator[Convert]:
             "unoserver.server",
             f"--port={port}",
             f"--uno-port={uno_port}",
-            f"--user-installation=file://{folder}/uno-profile",
+            f"--user-installation={folder}/uno-profile",
         ],
         env=environment,
         stdout=subprocess.DEVNULL,
@@ -102,8 +103,9 @@ def by_unoserver(folder: Path) -> Iterator[Convert]:
 
         yield to_pdf
     finally:
-        os.killpg(server.pid, 15)
-        server.wait(20)
+        # It does not end on SIGTERM while its LibreOffice lives; nothing of it is kept.
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
 
 
 def _free_port() -> int:
