@@ -11,7 +11,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -87,7 +87,7 @@ class Steps:
 class FormLanguage(ImmutableSandboxedEnvironment):
     """Jinja cut down to what a form needs."""
 
-    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Give a key of a record or a fact of a loop; no attribute of any other object."""
@@ -123,6 +123,8 @@ class FormLanguage(ImmutableSandboxedEnvironment):
         """Reckon with numbers of a sane size; join texts or lists with ``+``."""
         if operator == "+" and type(left) is type(right) and type(left) in {str, list}:
             return cast("Any", left) + right
+        if operator == "**":
+            raise SecurityError("“**” tidak ada dalam bahasa templat")
         for side in (left, right):
             if type(side) is not int or abs(side) > _LARGEST_NUMBER:
                 raise SecurityError(f"“{operator}” hanya untuk bilangan bulat yang wajar")
@@ -174,8 +176,9 @@ def text_of(value: object) -> str:
         return ""
     if type(value) is int:
         return str(value)
-    if isinstance(value, Missing):
-        return str(value)  # raises, with the name that is missing
+    if isinstance(value, Undefined):
+        # An inline if without else is blank; what is missing raises and names itself.
+        return str(value)
     raise SecurityError(f"nilai berjenis {type(value).__name__} tidak dapat dicetak")
 
 

@@ -39,6 +39,8 @@ _TOKEN: Final = re.compile(
 )
 _CELL_WORDS: Final = re.compile(r"\{%\s*(?:vm|hm)\s*%\}")
 _CLOSES: Final = {"if": "endif", "for": "endfor"}
+_ENDS: Final = frozenset(_CLOSES.values())
+_INNER: Final = frozenset({"elif", "else"})
 _TEXT_HOLDERS: Final = ("a:t", "dc:", "cp:", "wp:align", "wp:posOffset")
 _CLOSED_ATTRIBUTES: Final = ("r:", "w:instr", "xmlns")
 
@@ -59,6 +61,8 @@ class Tag:
 
     text: str
     place: str
+    way: tuple[str, ...] = ()
+    """The elements around it, from the root; both ends of a block need the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,27 +171,21 @@ def _settle(patched: str, marks: list[Tag]) -> tuple[str, list[Tag], list[Fault]
     out: list[str] = []
     tags: list[Tag] = []
     faults: list[Fault] = []
-    at, inside, element, attribute, opened = 0, False, "", "", False
+    at, walk = 0, _Walk()
     for token in _TOKEN.finditer(patched):
-        if token["name"] and not inside:
-            inside, element, opened = True, token["name"], not token["close"]
-        elif token["end"] and inside:
-            inside, attribute = False, ""
-            opened = opened and token["end"] == ">"
-        elif token["attribute"] and inside:
-            attribute = token["attribute"]
         if not token["tag"]:
+            walk.step(token)
             continue
         mark = _MARK.search(token["tag"])
         text = _MARK.sub("", token["tag"]).replace("&quot;", '"').replace("&amp;", "&")
         if mark:
-            tags.append(Tag(text, marks[int(mark[1])].place))
+            tags.append(Tag(text, marks[int(mark[1])].place, (*walk.way, walk.attribute)))
         if text.startswith("{{"):
-            holder = element if opened or inside else ""
-            if not _may_stand(holder, attribute if inside else ""):
-                place = tags[-1].place if mark else ""
-                faults.append(Fault(place, f"isian {text} tidak boleh berada di luar teks"))
-            if inside or holder != "w:t":
+            if mark and not walk.may_hold_text():
+                faults.append(
+                    Fault(tags[-1].place, f"isian {text} tidak boleh berada di luar teks")
+                )
+            if not walk.in_running_text():
                 text = _written_plainly(text)
         out.append(patched[at : token.start()])
         out.append(f"{text[:-2]}\n{text[-2:]}" if mark else text)
@@ -196,10 +194,41 @@ def _settle(patched: str, marks: list[Tag]) -> tuple[str, list[Tag], list[Fault]
     return "".join(out), tags, faults
 
 
-def _may_stand(element: str, attribute: str) -> bool:
-    if attribute:
-        return not attribute.startswith(_CLOSED_ATTRIBUTES)
-    return element == "w:t" or element.startswith(_TEXT_HOLDERS)
+class _Walk:
+    """Where one is while reading XML from its beginning to its end."""
+
+    def __init__(self) -> None:
+        self.way: list[str] = []
+        self.attribute = ""
+        self._inside = False
+        self._closing = False
+        self._just_opened = False
+
+    def step(self, token: re.Match[str]) -> None:
+        """Go past one piece of markup."""
+        if token["name"] and not self._inside:
+            self._inside, self._closing = True, bool(token["close"])
+            if not self._closing:
+                self.way.append(token["name"])
+        elif token["attribute"] and self._inside:
+            self.attribute = token["attribute"]
+        elif token["end"] and self._inside:
+            self._inside, self.attribute = False, ""
+            empty = token["end"] == "/>"
+            if (self._closing or empty) and self.way:
+                self.way.pop()
+            self._just_opened = not self._closing and not empty
+
+    def in_running_text(self) -> bool:
+        """Say whether a value here is the text of a run."""
+        return not self._inside and self._just_opened and self.way[-1:] == ["w:t"]
+
+    def may_hold_text(self) -> bool:
+        """Say whether any value may stand here."""
+        if self._inside:
+            return not self.attribute.startswith(_CLOSED_ATTRIBUTES)
+        holder = self.way[-1] if self.way and self._just_opened else ""
+        return holder == "w:t" or holder.startswith(_TEXT_HOLDERS)
 
 
 def _written_plainly(tag: str) -> str:
@@ -217,7 +246,7 @@ def _unreadable(tags: list[Tag], language: FormLanguage) -> Iterator[Fault]:
     for tag in tags:
         if alone := _alone(tag.text):
             yield from (Fault(tag.place, f"{_shown(tag)} {each}") for each in reasons(alone))
-        elif _word(tag.text) not in {"else", "endif", "endfor"} and tag.text.startswith("{%"):
+        elif _word(tag.text) not in _ENDS | {"else"} and tag.text.startswith("{%"):
             yield Fault(tag.place, f"{_shown(tag)} memakai perintah yang tidak dikenal")
 
 
@@ -234,7 +263,7 @@ def _alone(tag: str) -> str:
 
 
 def _unbalanced(tags: list[Tag]) -> Iterator[Fault]:
-    """Find blocks that are never closed, and closings of what was never opened."""
+    """Find blocks that are never closed, closings of nothing, and blocks that tear the XML."""
     waiting: list[Tag] = []
     for tag in tags:
         word = _word(tag.text) if tag.text.startswith("{%") else ""
@@ -242,16 +271,27 @@ def _unbalanced(tags: list[Tag]) -> Iterator[Fault]:
             waiting.append(tag)
             if len(waiting) > NESTING_LIMIT:
                 yield Fault(tag.place, f"{_shown(tag)} bersarang lebih dari {NESTING_LIMIT} lapis")
-        elif word in {"elif", "else"} and not waiting:
-            yield Fault(tag.place, f"{_shown(tag)} tidak berada di dalam if")
-        elif word in _CLOSES.values():
-            if waiting and _CLOSES[_word(waiting[-1].text)] == word:
-                waiting.pop()
-            else:
-                yield Fault(tag.place, f"{_shown(tag)} menutup yang tidak pernah dibuka")
+        elif word in _INNER | _ENDS:
+            yield from _unfit(tag, word, waiting)
     for tag in waiting:
         closing = _CLOSES[_word(tag.text)]
         yield Fault(tag.place, f"{_shown(tag)} tidak ditutup; tambahkan {{% {closing} %}}")
+
+
+def _unfit(tag: Tag, word: str, waiting: list[Tag]) -> Iterator[Fault]:
+    """Compare a tag with the block that it continues or closes."""
+    opened = waiting[-1] if waiting else None
+    if word in _INNER and opened is None:
+        yield Fault(tag.place, f"{_shown(tag)} tidak berada di dalam if")
+    elif word in _ENDS and (opened is None or _CLOSES[_word(opened.text)] != word):
+        yield Fault(tag.place, f"{_shown(tag)} menutup yang tidak pernah dibuka")
+    elif opened is not None:
+        if opened.way != tag.way:
+            # One branch would print half of a table or a cell; with other data it would not.
+            reason = f"{_shown(tag)} tidak setingkat dengan {_shown(opened)} pada {opened.place}"
+            yield Fault(tag.place, reason)
+        if word in _ENDS:
+            waiting.pop()
 
 
 def _word(tag: str) -> str:
