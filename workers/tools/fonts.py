@@ -40,8 +40,8 @@ def _styles(stem: str, suffix: str = "ttf") -> tuple[str, ...]:
     )
 
 
-_SANS: Final = Family("Liberation Sans", "fonts-liberation2", _styles("LiberationSans"))
-_SERIF: Final = Family("Liberation Serif", "fonts-liberation2", _styles("LiberationSerif"))
+_SANS: Final = Family("Liberation Sans", "fonts-liberation", _styles("LiberationSans"))
+_SERIF: Final = Family("Liberation Serif", "fonts-liberation", _styles("LiberationSerif"))
 _CARLITO: Final = Family("Carlito", "fonts-crosextra-carlito", _styles("Carlito"))
 _CALADEA: Final = Family("Caladea", "fonts-crosextra-caladea", _styles("Caladea"))
 _BONUM: Final = Family(
