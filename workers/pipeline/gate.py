@@ -19,7 +19,7 @@ from workers.pipeline.artifacts import CheckedPdf, digest_of
 from workers.tools.docx_fonts import fonts_of_docx
 from workers.tools.fonts import check_fonts, fallback_notes
 from workers.tools.pdf_fonts import fonts_of_pdf
-from workers.tools.pdf_text import drawn_text, poppler_text, squeezed
+from workers.tools.pdf_text import drawn_text, poppler_texts, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,10 +94,10 @@ def _text_faults(reader: PdfReader, document: StampedPdf) -> Iterator[str]:
     drawn = drawn_text(reader)
     wanted = _wanted(draft, document.pages)
     if lacking := [text for text in wanted if not drawn.shows(text)]:
-        # Ligatures and complex scripts may carry their text elsewhere: ask a second reader.
-        second = poppler_text(document.path)
+        # A second reader knows more of scripts and places; a process start, so only then.
+        readings = poppler_texts(document.path)
         for text in lacking:
-            if squeezed(text) not in second:
+            if not any(squeezed(text) in reading for reading in readings):
                 yield f"“{text}” tidak tercetak"
     for tag in TAGS:
         if tag in drawn.everything and not _contains(draft, tag):
@@ -140,6 +140,9 @@ def _signature_faults(reader: PdfReader, document: StampedPdf) -> Iterator[str]:
         box, field = told.get(signatory.role), empty.pop(signatory.role, None)
         if box is None or field is None:
             yield f"tempat tanda tangan “{signatory.label}” tidak ada"
+            continue
+        if box.page > len(reader.pages):
+            yield f"tempat tanda tangan “{signatory.label}” tidak berada pada halamannya"
             continue
         page = reader.pages[box.page - 1]
         if field not in [each.get_object() for each in page.get("/Annots", ())]:

@@ -2,7 +2,7 @@
 
 No layout is rebuilt: characters come in the order in which they were drawn, without regard to
 spaces, which is all that one needs to see whether a text is there. Where it is not found so, ask
-``poppler_text`` before saying that it lacks.
+``poppler_texts`` before saying that it lacks.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _TOKEN: Final = re.compile(
     rb"|<(?P<hex>[0-9A-Fa-f\s]*)>"
     rb"|\((?P<literal>(?:\\.|[^\\()])*)\)"
     rb"|/(?P<form>[^\s/<>\[\]()]+)\s+Do\b"
+    rb"|/Span\s*<<\s*/ActualText\s*<(?P<actual>[0-9A-Fa-f\s]*)>\s*>>\s*BDC\b"
     rb"|/(?P<tag>[^\s/<>\[\]()]+)\s*(?:<<(?:[^<>]|<[0-9A-Fa-f\s]*>|<<[^<>]*>>)*>>|/\S+)?\s*B[DM]C\b"
     rb"|(?P<end>\bEMC\b)",
     re.DOTALL,
@@ -37,6 +38,8 @@ _PLAIN: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"
 _RANGE: Final = re.compile(rb"begincodespacerange\s*<([0-9A-Fa-f]+)>")
 _MAPPING: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_SPOKEN: Final = b"ActualText"
+"""Marks content whose text was told beforehand (ISO 32000-1 §14.9.4)."""
 _IGNORED: Final = re.compile(r"[\s\u00ad\u200b]+")
 """Spaces of all sorts, and where a line may break."""
 
@@ -86,14 +89,25 @@ def drawn_text(reader: PdfReader) -> DrawnText:
     return DrawnText(squeezed("".join(pen.body)), squeezed("".join(pen.everything)))
 
 
-def poppler_text(path: Path) -> str:
-    """The text as poppler reads it, spaces left out; empty where poppler is not installed."""
+def poppler_texts(path: Path) -> tuple[str, ...]:
+    """The text as poppler reads it, spaces left out: as drawn, and as it stands on the page.
+
+    LibreOffice draws the characters of a fallback font after those of the line's own font, so
+    only their places tell their order. Empty where poppler is not installed.
+    """
     program = shutil.which("pdftotext")
     if program is None:
-        return ""
-    command = [program, "-raw", "-enc", "UTF-8", str(path), "-"]
-    told = subprocess.run(command, capture_output=True, check=False, timeout=60)
-    return squeezed(told.stdout.decode(errors="replace"))
+        return ()
+    told = (
+        subprocess.run(
+            [program, *order, "-enc", "UTF-8", str(path), "-"],
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        for order in (["-raw"], [])
+    )
+    return tuple(squeezed(each.stdout.decode(errors="replace")) for each in told)
 
 
 class _Pen:
@@ -118,12 +132,17 @@ class _Pen:
                     self._show(font.read(_bytes_of(token.lastgroup, value)))
                 case "form":
                     self._draw_form(forms, value)
+                case "actual":
+                    self._show(_unicode(value).removeprefix("\ufeff"))
+                    self._marks.append(_SPOKEN)
                 case "tag":
                     self._marks.append(value)
                 case "end" if self._marks:
                     self._marks.pop()
 
     def _show(self, text: str) -> None:
+        if _SPOKEN in self._marks:
+            return
         self.everything.append(text)
         if b"Artifact" not in self._marks:
             self.body.append(text)

@@ -43,7 +43,8 @@ class Failure:
     flavour: str
     """Such as ``2b`` or ``ua1``."""
     clause: str
-    """Clause and test number in the standard, such as ``6.2.11.4.1-1``."""
+    """Clause and test number in the standard, such as ``6.2.11.4.1-1``; ``unreadable`` where
+    the file is no PDF at all."""
     description: str
     """The rule in veraPDF's words."""
     places: tuple[str, ...]
@@ -89,8 +90,6 @@ class Verapdf:
         if not answer:
             raise EngineDied(self._process.wait())
         told = json.loads(answer)
-        if "error" in told:
-            raise EngineMissing(f"veraPDF tidak dapat memeriksa {path.name} ({told['error']})")
         return tuple(
             Failure(each["flavour"], each["clause"], each["description"], tuple(each["places"]))
             for each in told["failures"]

@@ -10,12 +10,14 @@ import json
 import os
 import sys
 from contextlib import closing
-from typing import Any
+from typing import Any, Final
 
 import jpype
 
-PLACES = 10
+PLACES: Final = 10
 """How many places of one broken clause are told."""
+UNREADABLE: Final = "unreadable"
+"""Stands for a clause where the file is no PDF at all."""
 
 
 def main(class_path: list[str]) -> int:
@@ -30,16 +32,13 @@ def main(class_path: list[str]) -> int:
     flavours = package.pdfa.flavours.PDFAFlavour
     for line in sys.stdin:
         question = json.loads(line)
-        try:
-            failures = [
-                failure
-                for name in question["flavours"]
-                for failure in check(foundry, flavours.byFlavourId(name), name, question["path"])
-            ]
-            answer: dict[str, Any] = {"failures": failures}
-        except (jpype.JException, OSError) as error:
-            answer = {"error": str(error)}
-        answers.write(json.dumps(answer) + "\n")
+        failures: list[dict[str, Any]] = []
+        for name in question["flavours"]:
+            try:
+                failures += check(foundry, flavours.byFlavourId(name), name, question["path"])
+            except jpype.JException as error:
+                failures.append(unreadable(name, str(error)))
+        answers.write(json.dumps({"failures": failures}) + "\n")
         answers.flush()
     return 0
 
@@ -68,6 +67,11 @@ def check(foundry: Any, flavour: Any, name: str, path: str) -> list[dict[str, An
             if len(entry["places"]) < PLACES:
                 entry["places"].append(str(assertion.getLocation().getContext()))
         return list(broken.values())
+
+
+def unreadable(name: str, reason: str) -> dict[str, Any]:
+    """What veraPDF cannot even open conforms to nothing."""
+    return {"flavour": name, "clause": UNREADABLE, "description": reason, "places": []}
 
 
 if __name__ == "__main__":

@@ -129,38 +129,41 @@ def lacking(file: str, text: str) -> set[str]:
 
 @lru_cache(maxsize=32)
 def _cut(file: str, text: str) -> Typeface:
-    font = TTFont(_find(file), lazy=True, recalcTimestamp=False)
-    names = font.getBestCmap()
-    wanted = list(dict.fromkeys(text if file == BOLD else _BASIC + text))
-    scale = 1000 / font["head"].unitsPerEm
-    family = font["name"].getDebugName(6).replace("-Regular", "")
-    advances = {each: font["hmtx"][names[ord(each)]][0] * scale for each in wanted}
-    options = subset.Options(
-        hinting=False, notdef_outline=True, glyph_names=True, recalc_timestamp=False
-    )
-    options.drop_tables = sorted({*font.keys()} - {*_TABLES})
-    cutter = subset.Subsetter(options)
-    cutter.populate(glyphs=[names[ord(each)] for each in wanted])
-    cutter.subset(font)
-    buffer = BytesIO()
-    font.save(buffer)
-    head, horizontal = font["head"], font["hhea"]
-    program = buffer.getvalue()
-    return Typeface(
-        name=f"{_tag(program)}+{family}",
-        program=program,
-        glyphs={each: font.getGlyphID(names[ord(each)]) for each in wanted},
-        advances=advances,
-        bounds=tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)),
-        ascent=round(horizontal.ascent * scale),
-        descent=round(horizontal.descent * scale),
-        bold=file == BOLD,
-    )
+    with TTFont(_find(file), lazy=True, recalcTimestamp=False) as font:
+        names = font.getBestCmap()
+        wanted = list(dict.fromkeys(text if file == BOLD else _BASIC + text))
+        scale = 1000 / font["head"].unitsPerEm
+        family = font["name"].getDebugName(6).replace("-Regular", "")
+        advances = {each: font["hmtx"][names[ord(each)]][0] * scale for each in wanted}
+        options = subset.Options(
+            hinting=False, notdef_outline=True, glyph_names=True, recalc_timestamp=False
+        )
+        options.drop_tables = sorted({*font.keys()} - {*_TABLES})
+        cutter = subset.Subsetter(options)
+        cutter.populate(glyphs=[names[ord(each)] for each in wanted])
+        cutter.subset(font)
+        buffer = BytesIO()
+        font.save(buffer)
+        head, horizontal = font["head"], font["hhea"]
+        program = buffer.getvalue()
+        return Typeface(
+            name=f"{_tag(program)}+{family}",
+            program=program,
+            glyphs={each: font.getGlyphID(names[ord(each)]) for each in wanted},
+            advances=advances,
+            bounds=tuple(
+                round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)
+            ),
+            ascent=round(horizontal.ascent * scale),
+            descent=round(horizontal.descent * scale),
+            bold=file == BOLD,
+        )
 
 
 @lru_cache(maxsize=8)
 def _characters(file: str) -> frozenset[int]:
-    return frozenset(TTFont(_find(file), lazy=True).getBestCmap())
+    with TTFont(_find(file), lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 @lru_cache(maxsize=8)
