@@ -1,4 +1,4 @@
-"""How a number is written: a pattern of names, such as ``{klasifikasi}/{urut:03}/{unit}/{tahun}``."""
+"""How a number is written: names in a pattern, ``{klasifikasi}/{urut:03}/{unit}/{tahun}``."""
 
 from __future__ import annotations
 

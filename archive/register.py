@@ -179,7 +179,7 @@ def issue(
 
 
 def refill(connection: Connection) -> None:
-    """Find again which counter values adopted numbers fill, after the book came from the storage."""
+    """Find again which counter values adopted numbers fill, after a rebuild of the book."""
     rows = connection.execute(select(REGISTER)).all()
     adopted = {(row.book, row.year, row.folded): row for row in rows if row.sequence is None}
     given = {(row.book, row.year, row.sequence) for row in rows}

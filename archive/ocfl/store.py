@@ -108,7 +108,7 @@ class StorageRoot:
         version was written, the note stays, so that `unfinished` still tells of the object.
         """
         name = self.layout.folder_name(object_id)
-        with locks.locked(self.staging, name), room_on(self.root):
+        with room_on(self.root), locks.locked(self.staging, name):
             workplace, folder = Workplace(self.staging / name), self.folder(object_id)
             left_over = workplace.stands
             if left_over:
