@@ -83,6 +83,12 @@ URL: Final = Code("W-URL", I_, "alamat laman rusak")
 CONTACT_KIND: Final = Code("W-CONTACT-KIND", I_, "isi kontak tidak sesuai labelnya")
 KOP_DUP: Final = Code("W-KOP-DUP", W_, "baris kop berulang")
 
+LEGAL_REVOKED: Final = Code("W-LEGAL-REVOKED", W_, "dasar hukum sudah diganti ketika naskah dibuat")
+LEGAL_SUPERSEDED: Final = Code(
+    "W-LEGAL-SUPERSEDED", I_, "dasar hukum diganti sesudah naskah dibuat"
+)
+LEGAL_DUP: Final = Code("W-LEGAL-DUP", W_, "peraturan yang sama dikutip lebih dari sekali")
+
 
 def codes_in(module: object) -> Iterable[Code]:
     """The codes that a module declares, in the order in which they stand there."""

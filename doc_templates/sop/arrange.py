@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from doc_templates.sop.context import activity_rows
 from doc_templates.sop.heights import one_page_height, several_pages_height
 from doc_templates.sop.profiles import profile
 from doc_templates.sop.sheets import Room, fill_identity, sheet_of
@@ -102,10 +103,11 @@ def columns_of(model: Sop, form: Profil) -> list[Column]:
     steps, heads = model.kegiatan, form.kolom
     lanes = [lane.nama for lane in model.lajur] or [""]
     quality = [step.mutu_baku for step in steps]
+    rows = activity_rows(model)
     columns = [
         Column((heads.nomor,), tuple(step.nomor for step in steps), narrow=True),
         Column((heads.uraian,), tuple(step.uraian for step in steps)),
-        *(Column((name,), (), lane=True) for name in lanes),
+        *(Column((name,), (), lane=True, marks=_marks(rows, at)) for at, name in enumerate(lanes)),
         Column((heads.kelengkapan,), tuple(each.kelengkapan or "" for each in quality)),
         Column((heads.waktu,), tuple(each.waktu or "" for each in quality)),
         Column((heads.output,), tuple(each.output or "" for each in quality)),
@@ -113,3 +115,8 @@ def columns_of(model: Sop, form: Profil) -> list[Column]:
     if form.letak_keterangan != "tidak_ada":
         columns.append(Column((heads.keterangan,), tuple(step.keterangan or "" for step in steps)))
     return columns
+
+
+def _marks(rows: list[dict[str, Any]], lane: int) -> tuple[str, ...]:
+    """The lines of words that stand under the symbols of a lane."""
+    return tuple(line for row in rows for line in row["lajur"][lane]["kata"].split("\n") if line)

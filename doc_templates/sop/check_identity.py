@@ -10,6 +10,7 @@ from doc_templates.isian import check_filled
 from doc_templates.kop import check_letterhead
 from doc_templates.nomor import check_number
 from doc_templates.pejabat import check_official
+from doc_templates.peraturan import check_citations
 from doc_templates.sop import codes
 from doc_templates.sop.description import UNKNOWN_YEAR, year_of
 from doc_templates.sop.profiles import profile
@@ -53,6 +54,7 @@ def check_identity(model: Sop) -> list[Finding]:
         *_check_dates(model),
         *_check_signing(model),
         *(each for name in PANELS for each in _check_panel(model, name)),
+        *_check_legal_basis(model),
     ]
 
 
@@ -140,6 +142,12 @@ def _check_panel(model: Sop, name: str) -> list[Finding]:
             )
             found.append(codes.LIST_UNSPLIT.at(f"{name}.butir[{at}]", sentence, *parts))
     return found
+
+
+def _check_legal_basis(model: Sop) -> list[Finding]:
+    items = model.dasar_hukum.butir if model.dasar_hukum else ()
+    year = year_of(model)
+    return check_citations(items, "dasar_hukum.butir", year=None if year == UNKNOWN_YEAR else year)
 
 
 def _joined_items(item: str) -> list[str]:

@@ -39,7 +39,7 @@ def judul_of(model: Sop) -> str:
 def context(model: Sop, printing: Printing) -> Mapping[str, Any]:
     """Plain data for template.docx."""
     form = profile(model.profil)
-    rows = _activity_rows(model)
+    rows = activity_rows(model)
     return {
         "judul_dokumen": judul_of(model),
         "tanda_konsep": "KONSEP" if printing.konsep else "",
@@ -154,7 +154,8 @@ def _panel(model: Sop, form: Profil, name: str) -> dict[str, Any]:
     }
 
 
-def _activity_rows(model: Sop) -> list[dict[str, Any]]:
+def activity_rows(model: Sop) -> list[dict[str, Any]]:
+    """The rows of the activity sheet, with what each lane shows."""
     last = len(model.kegiatan) - 1
     return [
         _activity_row(model, step, is_last=at == last and at > 0)
@@ -164,7 +165,7 @@ def _activity_rows(model: Sop) -> list[dict[str, Any]]:
 
 def _activity_row(model: Sop, step: Langkah, *, is_last: bool) -> dict[str, Any]:
     acting = {each.lajur: each for each in step.pelaksana}
-    cells = [_cell(acting.get(lane.id), step, is_last=is_last) for lane in model.lajur]
+    cells = [_lane_cell(acting.get(lane.id), step, is_last=is_last) for lane in model.lajur]
     return {
         "nomor": step.nomor,
         "uraian": step.uraian,
@@ -176,7 +177,7 @@ def _activity_row(model: Sop, step: Langkah, *, is_last: bool) -> dict[str, Any]
     }
 
 
-def _cell(performer: Pelaksana | None, step: Langkah, *, is_last: bool) -> dict[str, str]:
+def _lane_cell(performer: Pelaksana | None, step: Langkah, *, is_last: bool) -> dict[str, str]:
     """The symbol of one lane in one step, with the words beside it."""
     if performer is None:
         return _KOSONG

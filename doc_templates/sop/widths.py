@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 PADDING: Final = 2 * 1.2 + 0.5
 """Millimetres that a cell needs beside its text: its inner space, its lines, rounding."""
 LANE_LEAST: Final = 13.0
-"""A lane must hold “Tidak → 10” in 7 points, mm."""
+"""Narrower lanes look like rulings, mm."""
+MARK_POINTS: Final = 7.5
+"""Type of the words under the symbols."""
 LANE_ENOUGH: Final = 30.0
 """Wider lanes only push the symbols apart, mm."""
 UPRIGHT_LANE: Final = 10.5
@@ -40,7 +42,9 @@ class Column:
     texts: tuple[str, ...]
     lane: bool = False
     narrow: bool = False
-    """Numbers and times: never wider than they need."""
+    """Numbers: never wider than they need."""
+    marks: tuple[str, ...] = ()
+    """Words under the symbols of a lane; level lanes hold each on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def plan_columns(columns: Sequence[Column], *, room: float, largest: float = SIZ
 def _least(column: Column, points: float) -> float:
     head = max(longest_word_width(each, points=points, bold=True) for each in column.heads)
     body = max((longest_word_width(each, points=points) for each in column.texts), default=0.0)
-    return max(head, body, LANE_LEAST - PADDING if column.lane else 0.0) + PADDING
+    marks = max((text_width(each, points=MARK_POINTS) for each in column.marks), default=0.0)
+    return max(head, body, marks, LANE_LEAST - PADDING if column.lane else 0.0) + PADDING
 
 
 def _upright_height(columns: Sequence[Column], points: float) -> float:
@@ -91,7 +96,8 @@ def _upright_height(columns: Sequence[Column], points: float) -> float:
 
 def _upright_width(column: Column, points: float, height: float) -> float:
     lines = max(line_count(head, height - PADDING, points, bold=True) for head in column.heads)
-    return max(UPRIGHT_LANE, lines * points * LINE + PADDING)
+    words = [longest_word_width(each, points=MARK_POINTS) for each in column.marks]
+    return max(UPRIGHT_LANE, lines * points * LINE + PADDING, max(words, default=0.0) + PADDING)
 
 
 def _shared(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doc_templates.arial import longest_word_width
-from doc_templates.sop.widths import PADDING, SIZES, UPRIGHT_LANE, Column, plan_columns
+from doc_templates.arial import longest_word_width, text_width
+from doc_templates.sop.widths import MARK_POINTS, PADDING, SIZES, UPRIGHT_LANE, Column, plan_columns
 from tests.doc_templates.sop.samples import (
     NAMES,
     SOP,
@@ -52,6 +52,14 @@ def test_no_word_is_broken_from_three_to_ten_lanes(lanes, texts):
             assert width >= UPRIGHT_LANE
         else:
             assert max([*bodies, *heads]) + PADDING <= width + 1e-9
+
+
+def test_the_words_under_a_symbol_stand_on_one_line():
+    """“Tidak → 18” is not torn apart where the names of the lanes lie level."""
+    short = Column(("Camat",), (), lane=True, marks=("Ya → 20", "Tidak → 18"))
+    plan = plan_columns([short, Column(("Kegiatan",), ("a " * 200,))], room=100)
+
+    assert plan.widths[0] >= text_width("Tidak → 18", points=MARK_POINTS) + PADDING
 
 
 def test_few_lanes_keep_the_full_type():
