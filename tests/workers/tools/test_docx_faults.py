@@ -71,7 +71,7 @@ def test_a_missing_key_of_a_record_names_its_neighbour(tmp_path: Path):
     """A slip of the pen is answered with the name that was meant."""
     path = drawn(tmp_path, "{% for each in many %}{{ each.waktu }}{% endfor %}")
 
-    with pytest.raises(FieldUnknown, match="waktu.*mungkin maksudnya “wakti”"):
+    with pytest.raises(FieldUnknown, match=r"waktu.*mungkin maksudnya “wakti”"):
         filled(path, many=[{"wakti": "1 jam"}])
 
 
