@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import rfc8785
 
+from service.errors import NumberTooLarge
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
@@ -16,7 +18,10 @@ def canonical(data: BaseModel) -> str:
     """The data as canonical JSON (RFC 8785)."""
     # Through JSON first: it turns dates and decimals into the text that the model reads back.
     plain = json.loads(data.model_dump_json(by_alias=True))
-    return rfc8785.dumps(plain).decode("utf-8")
+    try:
+        return rfc8785.dumps(plain).decode("utf-8")
+    except (rfc8785.IntegerDomainError, rfc8785.FloatDomainError) as error:
+        raise NumberTooLarge from error
 
 
 def digest(text: str) -> str:

@@ -7,6 +7,7 @@ ServiceError
 │   ├── DataTooLarge         more bytes than any document needs
 │   ├── DataNotText          bytes that are no UTF-8
 │   ├── DataSyntax           neither JSON nor YAML there
+│   ├── NumberTooLarge       a number that other programs would round
 │   └── DataInvalid          well formed, but not what the kind asks for
 ├── SampleUnknown            the kind has no sample of that name
 ├── IssueBlocked             findings forbid issuing
@@ -84,6 +85,13 @@ class DataSyntax(DataError):
         )
         self.name, self.notation, self.reason = name, notation, reason
         self.line, self.column = line, column
+
+
+class NumberTooLarge(DataError):
+    """A number beyond 2⁵³, which other programs would round (RFC 8785 §3.2.2.3)."""
+
+    def __init__(self) -> None:
+        super().__init__("Data memuat bilangan yang lebih besar dari 9007199254740991.")
 
 
 @dataclass(frozen=True, slots=True)

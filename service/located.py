@@ -33,7 +33,7 @@ class DataFile:
     name: str
     """As the person named it."""
     content: Any
-    """dict, list, str, int, float, bool or None."""
+    """dict, list, str, int, Decimal, bool or None."""
     places: Mapping[DataPath, Place]
     """Path in the content → where its value begins."""
 

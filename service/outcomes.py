@@ -113,6 +113,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     service.DataNotText: _data("data-not-text", "Simpan data sebagai teks UTF-8, lalu ulangi."),
     service.DataSyntax: _data("data-syntax"),
     service.DataInvalid: _data("data-invalid"),
+    service.NumberTooLarge: _data("number-too-large", "Tulis bilangan itu sebagai teks."),
     service.SampleUnknown: _unknown("sample-unknown", "Lihat daftarnya dengan `lontar sample`."),
     service.IssueBlocked: Outcome(
         ExitCode.BLOCKED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from service.errors import DataSyntax
@@ -41,7 +42,8 @@ def read_json(name: str, text: str) -> DataFile:
     """Parse the text of a JSON file; one clear sentence at the first thing that is wrong."""
     lines = Lines(text)
     try:
-        content = json.loads(text)
+        # Decimal keeps 83.50 as typed, and eighteen digits of rupiah without rounding.
+        content = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
         reason = _REASONS.get(error.msg.removesuffix(": "), "susunannya tidak dikenali")
         raise DataSyntax(name, "JSON", reason, error.lineno, error.colno) from error

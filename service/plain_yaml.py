@@ -106,7 +106,7 @@ class _Composer:
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        if event.style is None and event.tag is None and event.value in _NOTHING:
+        if event.implicit[0] and event.value in _NOTHING:
             return None
         return event.value
 

@@ -48,7 +48,12 @@ COMMANDS = (
 """All commands, in the order in which an office meets them."""
 
 
-@click.command(cls=Root, commands=COMMANDS)
+@click.command(
+    cls=Root,
+    commands=COMMANDS,
+    options_metavar="[PILIHAN]",
+    subcommand_metavar="PERINTAH [MASUKAN]...",
+)
 @click.option("--trace", is_flag=True, help="Tampilkan jejak lengkap bila terjadi galat.")
 def main(*, trace: bool) -> None:
     """Lontar membuat dokumen kinerja resmi dari data dan mengarsipkannya."""

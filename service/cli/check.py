@@ -17,7 +17,10 @@ _BLOCKED = 4
 @click.argument("data", metavar="DATA")
 @json_option
 def check(*, kind_name: str, data: str, json: bool) -> int:
-    """Periksa data tanpa membuat apa pun; berakhir 0 bila tidak ada yang menghalangi."""
+    """Periksa data tanpa membuat apa pun.
+
+    Berakhir 0 bila tidak ada yang menghalangi penerbitan, 4 bila ada.
+    """
     from doc_templates.findings import blocking
     from doc_templates.registry import kind
     from service.actions.check_data import check_data

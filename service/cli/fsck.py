@@ -45,7 +45,10 @@ def fsck(*, json: bool) -> int:
 @command("rebuild", "lontar rebuild")
 @json_option
 def rebuild(*, json: bool) -> None:
-    """Bangun ulang indeks dari arsip; pekerjaan dan nomor yang belum terbit tidak disentuh."""
+    """Bangun ulang indeks dari arsip.
+
+    Pekerjaan dan nomor yang belum terbit tidak disentuh.
+    """
     from service.app import open_house
 
     house = open_house()

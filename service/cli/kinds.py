@@ -44,7 +44,10 @@ def show_schema(*, kind_name: str, json: bool) -> None:  # noqa: ARG001 - every 
 @click.argument("name", metavar="[CONTOH]", required=False)
 @json_option
 def show_sample(*, kind_name: str, name: str | None, json: bool) -> None:
-    """Contoh data yang lengkap; tanpa CONTOH, daftar namanya bila ada beberapa."""
+    """Contoh data yang lengkap.
+
+    Tanpa CONTOH: daftar namanya, atau contoh itu sendiri bila hanya ada satu.
+    """
     from doc_templates.registry import kind
 
     samples = kind(kind_name).samples()

@@ -40,7 +40,7 @@ def make(*, kind_name: str, data: str, folder: str, within: float, json: bool) -
     house = open_house()
     asked = print_konsep(read, kind=wanted, house=house)
     job = wait_with_bar([asked.job.id], house=house, within=within, quiet=json)[asked.job.id]
-    made = place_konsep(job, folder=Path(folder), stem=Path(read.name).stem, house=house)
+    made = place_konsep(job, folder=Path(folder), stem=stem_of(read.name), house=house)
     if json:
         findings = [finding_json(each) for each in asked.findings]
         as_json(
@@ -73,6 +73,11 @@ def place_konsep(job: Job, *, folder: Path, stem: str, house: House) -> list[Pat
         copy(source, target, overwrite=True)
         made.append(target)
     return made
+
+
+def stem_of(name: str) -> str:
+    """Name of a data file without folder and ending, fit for another file's name."""
+    return Path(name).stem.replace(" ", "-")
 
 
 def ensure_made(job: Job) -> None:

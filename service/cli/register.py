@@ -68,7 +68,10 @@ def _tell_gaps(entries: list[RegisterEntry], *, house: House) -> None:
 @click.option("--reason", required=True, help="Alasan; tercatat selamanya.")
 @json_option
 def void(*, number: str, book: str, year: int, reason: str, json: bool) -> None:
-    """Batalkan nomor yang belum terbit; nomor itu tetap tercatat dan tidak dipakai lagi."""
+    """Batalkan nomor yang belum terbit.
+
+    Nomor itu tetap tercatat dengan alasannya dan tidak diberikan lagi.
+    """
     from service.actions.void_number import void_number
     from service.app import open_house
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -41,10 +41,11 @@ class Root(click.Group):
         given = list(sys.argv[1:] if args is None else args)
         sys.exit(self._run(given, prog_name or "lontar", extra))
 
-    def _run(self, given: list[str], prog_name: str, extra: dict[str, object]) -> int:
+    def _run(self, given: list[str], prog_name: str, extra: dict[str, Any]) -> int:
         json = "--json" in given
+        extra.pop("standalone_mode", None)
         try:
-            code = super().main(given, prog_name, **{**extra, "standalone_mode": False})
+            code = super().main(given, prog_name, standalone_mode=False, **extra)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.ctx.get_help())
             return 0

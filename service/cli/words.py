@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _HEADINGS: Final = {
     "Options": "Pilihan",
     "Commands": "Perintah",
     "Positional arguments": "Masukan",
 }
+_REMARKS: Final = (("[required]", "[wajib]"), ("required", "wajib"), ("default: ", "bawaan: "))
 _WIDTH: Final = 100
 _HELP: Final = "Tampilkan bantuan ini."
 
@@ -25,9 +26,22 @@ class Formatter(click.HelpFormatter):
         """Write the line of usage."""
         super().write_usage(prog, args, prefix or "Pemakaian: ")
 
+    def write_dl(
+        self, rows: Iterable[tuple[str, str | None]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write terms and what they mean."""
+        told = [(term, _in_indonesian(meaning or "")) for term, meaning in rows]
+        super().write_dl(told, col_max, col_spacing)
+
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section."""
         super().write_heading(_HEADINGS.get(heading, heading))
+
+
+def _in_indonesian(meaning: str) -> str:
+    for english, indonesian in _REMARKS:
+        meaning = meaning.replace(english, indonesian)
+    return meaning
 
 
 class Context(click.Context):
@@ -47,7 +61,7 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, example: Sequence[str] = (), **extra: Any) -> None:  # noqa: ANN401
         """Take click's arguments, and the lines of an example."""
-        super().__init__(*args, **extra)
+        super().__init__(*args, **{"options_metavar": "[PILIHAN]", **extra})
         self.example = tuple(example)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -17,7 +17,10 @@ from service.cli.arguments import command
 @click.option("--drain", is_flag=True, help="Berhenti setelah semua pekerjaan selesai.")
 @click.option("--json", is_flag=True, help="Diterima demi keseragaman; tidak ada keluaran JSON.")
 def work(*, concurrency: int | None, drain: bool, json: bool) -> None:  # noqa: ARG001
-    """Jalankan pekerja yang membuat dokumen, sampai dihentikan dengan Ctrl-C."""
+    """Jalankan pekerja yang membuat dokumen.
+
+    Berjalan sampai dihentikan dengan Ctrl-C, atau dengan --drain sampai semuanya selesai.
+    """
     from service.app import open_house
     from service.waiting import worker_environment
 

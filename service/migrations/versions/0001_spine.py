@@ -134,6 +134,12 @@ def upgrade() -> None:
             nullable=True,
             comment="counter value that it fills; none when only adopted",
         ),
+        sa.Column(
+            "form",
+            sa.Text(),
+            nullable=True,
+            comment="how it is written, the counter left open; none when adopted",
+        ),
         sa.Column("number", sa.Text(), nullable=False, comment="verbatim, as printed"),
         sa.Column(
             "folded", sa.Text(), nullable=False, comment="without spaces and case, for comparing"
