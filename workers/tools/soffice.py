@@ -77,6 +77,9 @@ class SofficeConverter:
         finally:
             home.remove()
 
+    def warm(self) -> None:
+        """Nothing can be made ready beforehand."""
+
     def describe(self) -> Mapping[str, str]:
         """What pages depend on besides the document, for provenance."""
         return {
