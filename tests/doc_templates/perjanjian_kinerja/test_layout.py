@@ -34,6 +34,13 @@ def converter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Converter]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def verapdf() -> Iterator[Verapdf]:
+    """A judge for the tests of this file; Java starts once."""
+    with Verapdf() as opened:
+        yield opened
+
+
 def laid_out(data: PerjanjianKinerja, *, converter: Converter, folder: Path) -> Path:
     """Fill the form and lay it out."""
     docx, pdf = folder / "document.docx", folder / "plain.pdf"
@@ -109,17 +116,16 @@ def test_headings_of_a_table_repeat(converter: Converter, tmp_path: Path) -> Non
     assert all("Anggaran Keterangan" in page for page in with_lines)
 
 
-@pytest.mark.parametrize("indicators", [1, 9, 14, 60])
+@pytest.mark.parametrize("indicators", [9, 14, 60])
 def test_an_annex_of_any_length_is_accessible(
-    indicators: int, converter: Converter, tmp_path: Path
+    indicators: int, converter: Converter, verapdf: Verapdf, tmp_path: Path
 ) -> None:
     """Merged cells survive every page break: veraPDF finds nothing against PDF/UA-1."""
     one = {"uraian": "Persentase pemenuhan kebutuhan", "satuan": "Persen", "target": "98"}
     sasaran = [{"uraian": "Meningkatnya pelayanan", "indikator": [one] * indicators}] * 4
     pdf = laid_out(agreement(sasaran=sasaran), converter=converter, folder=tmp_path)
 
-    with Verapdf() as verapdf:
-        assert verapdf.check(pdf, ("ua1",)) == ()
+    assert verapdf.check(pdf, ("ua1",)) == ()
 
 
 def test_texts_of_ten_thousand_letters_are_printed_whole(
