@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from binascii import unhexlify
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = re.compile(
     rb"/(?P<font>[^\s/<>\[\]()]+)\s+[-+.\d]+\s+Tf\b"
+    rb"|\[(?P<array>[^\]()]*)\]\s*TJ\b"
     rb"|<(?P<hex>[0-9A-Fa-f\s]*)>"
     rb"|\((?P<literal>(?:\\.|[^\\()])*)\)"
     rb"|/(?P<form>[^\s/<>\[\]()]+)\s+Do\b"
@@ -40,6 +42,7 @@ _MAPPING: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _SPOKEN: Final = b"ActualText"
 """Marks content whose text was told beforehand (ISO 32000-1 §14.9.4)."""
+_UNKNOWN: Final = "\ufffd"
 _IGNORED: Final = re.compile(r"[\s\u00ad\u200b]+")
 """Spaces of all sorts, and where a line may break."""
 
@@ -67,10 +70,11 @@ class _Font:
     characters: Mapping[int, str]
 
     def read(self, codes: bytes) -> str:
-        return "".join(
-            self.characters.get(int.from_bytes(codes[start : start + self.width]), "\ufffd")
-            for start in range(0, len(codes), self.width)
-        )
+        if self.width == 1:
+            return "".join([self.characters.get(code, _UNKNOWN) for code in codes])
+        starts = range(0, len(codes), self.width)
+        numbers = (int.from_bytes(codes[start : start + self.width]) for start in starts)
+        return "".join([self.characters.get(code, _UNKNOWN) for code in numbers])
 
 
 def squeezed(text: str) -> str:
@@ -128,7 +132,7 @@ class _Pen:
             match token.lastgroup:
                 case "font":
                     font = self._font(fonts, value)
-                case "hex" | "literal" if font is not None:
+                case "array" | "hex" | "literal" if font is not None:
                     self._show(font.read(_bytes_of(token.lastgroup, value)))
                 case "form":
                     self._draw_form(forms, value)
@@ -197,9 +201,11 @@ def _unicode(value: bytes) -> str:
 
 
 def _bytes_of(kind: str | None, value: bytes) -> bytes:
+    if kind == "array":
+        return b"".join([_bytes_of("hex", each) for each in _HEX.findall(value)])
     if kind == "hex":
-        digits = value.translate(None, b" \r\n\t").decode()
-        return bytes.fromhex(digits + "0" * (len(digits) % 2))
+        digits = value.translate(None, b" \r\n\t")
+        return unhexlify(digits if len(digits) % 2 == 0 else digits + b"0")
     return _ESCAPE.sub(_unescaped, value)
 
 
