@@ -251,9 +251,9 @@ def _closing() -> tuple[str, ...]:
     blank, block = 170.0, 103.0
     return (
         text("{%p if simbol %}"),
-        text("{{ simbol }}", style="Legenda"),
+        paragraph(run("{{ simbol }}"), style="Legenda", keep_next=True),
         text("{%p endif %}"),
-        paragraph(style="Jarak"),
+        paragraph(style="Jarak", keep_next=True),
         text("{%p if penutup.ada %}"),
         table(
             row(

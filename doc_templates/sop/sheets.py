@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.sop.heights import LINE, SLACK, Sheet, Text, fill_up, line_count
 from doc_templates.sop.tables import W, set_least_height
-from doc_templates.sop.widths import PADDING
 
 if TYPE_CHECKING:
     from doc_templates.sop.model import Langkah, Panel, Sop
@@ -26,6 +25,9 @@ ROW: Final = 8.0
 NAME_ROW: Final = 10.0
 CELL: Final = 2.2
 """Space above and below the text of a cell, with its lines, mm."""
+SIDES: Final = 2.45
+"""Space beside the text of an activity cell, with its lines, mm."""
+PANEL_SIDES: Final = 3.65
 HANGING: Final = 6.0
 SYMBOL: Final = 15 * 0.85 * LINE
 WORDS: Final = 7.5 * LINE
@@ -77,7 +79,7 @@ def fill_identity(
 def _pair_height(model: Sop, pair: tuple[str, str], width: float) -> float:
     shares = (_LEFT_SHARE, 1 - _LEFT_SHARE)
     return max(
-        _panel_height(getattr(model, name), width * share - PADDING - 1.2)
+        _panel_height(getattr(model, name), width * share - PANEL_SIDES)
         for name, share in zip(pair, shares, strict=True)
     )
 
@@ -136,7 +138,7 @@ def _head_height(model: Sop, form: Profil, plan: Plan) -> float:
     heads = [lane.nama for lane in model.lajur]
     heads += [form.kolom.kelengkapan, form.kolom.waktu, form.kolom.output]
     lines = max(
-        line_count(head, width - PADDING, plan.points, bold=True)
+        line_count(head, width - SIDES, plan.points, bold=True)
         for head, width in zip(heads, (*lanes, *quality), strict=False)
     )
     return upper + lines * plan.points * LINE + CELL
@@ -154,7 +156,7 @@ def _row_height(model: Sop, step: Langkah, plan: Plan) -> float:
         step.keterangan or "",
     )
     written = max(
-        Text(text, width - PADDING, plan.points).height
+        Text(text, width - SIDES, plan.points).height
         for text, width in zip(texts, plan.widths, strict=False)
     )
     words = {"keputusan": 2, "terminator": 1}.get(step.bentuk, 0)
