@@ -18,15 +18,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jinja2.runtime import Context
 
 FILTERS: Final = (
-    "abs", "batch", "default", "first", "int", "join", "last", "length", "lower", "replace",
-    "reverse", "round", "slice", "sum", "title", "trim", "upper",
+    "abs", "default", "first", "int", "join", "last", "length", "lower", "reverse", "round", "sum",
+    "title", "trim", "upper",
 )  # fmt: skip
-"""Filters that a form may use; none makes markup and none takes a name of an attribute."""
+"""Filters that a form may use; none makes markup, takes a name of an attribute or multiplies."""
+
+JOINED_LIMIT: Final = 2**20
+"""Characters that one ``join`` may give; ``join`` is the only way in which texts grow."""
 
 PLAIN: Final = "_polos"
 """Filter put on values that stand outside running text; no form can write it itself."""
@@ -47,7 +50,7 @@ NESTING_LIMIT: Final = 10
 _NODES: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr,
     nodes.Getitem, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
-    nodes.Not, nodes.CondExpr, nodes.Concat, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div,
+    nodes.Not, nodes.CondExpr, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div,
     nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos, nodes.If, nodes.For, nodes.Tuple, nodes.List,
     nodes.Slice, nodes.Call, nodes.Keyword,
 )  # fmt: skip
@@ -120,9 +123,7 @@ class FormLanguage(ImmutableSandboxedEnvironment):
         return isinstance(owner, LoopContext) and name in LOOP_CALLS
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Reckon with numbers of a sane size; join texts or lists with ``+``."""
-        if operator == "+" and type(left) is type(right) and type(left) in {str, list}:
-            return cast("Any", left) + right
+        """Reckon with whole numbers of a sane size; texts and lists do not grow."""
         if operator == "**":
             raise SecurityError("“**” tidak ada dalam bahasa templat")
         for side in (left, right):
@@ -143,8 +144,19 @@ def form_language() -> FormLanguage:
     )
     language.globals.clear()
     language.filters = {name: language.filters[name] for name in FILTERS}
+    language.filters["join"] = joined
     language.filters[PLAIN] = plain
     return language
+
+
+def joined(values: object, separator: str = "") -> str:
+    """Put the texts of a list behind one another, with a separator between them."""
+    if type(values) not in {list, tuple}:
+        raise SecurityError("“join” hanya untuk daftar")
+    texts = [text_of(each) for each in cast("Sequence[object]", values)]
+    if sum(map(len, texts)) + len(separator) * len(texts) > JOINED_LIMIT:
+        raise SecurityError("hasil “join” terlalu panjang")
+    return separator.join(texts)
 
 
 def printed(value: object) -> Markup:

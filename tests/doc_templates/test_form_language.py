@@ -7,6 +7,7 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
 from doc_templates.form_language import Steps, faults_in, form_language
 
+LARGE = ["x" * 1000] * 1000
 ATTACKS = [
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "{{ x.__init__.__globals__ }}",
@@ -36,6 +37,15 @@ ATTACKS = [
     "{% import 'os' as os %}",
     "{{ range.__class__ }}",
     "{{ range(1000000) }}",
+    "{% for a in [x ~ x ~ x] %}{% for b in [a ~ a ~ a] %}{% endfor %}{% endfor %}",
+    "{{ x + x }}",
+    "{{ many + many }}",
+    "{{ many|batch(1000000000, 'a')|first }}",
+    "{{ many|slice(1000000000)|first }}",
+    "{{ x|replace('t', 'tttttttttt')|replace('t', 'tttttttttt') }}",
+    "{{ x|join(x)|join(x) }}",
+    "{{ x|center(1000000000) }}",
+    "{{ large|join(large|first) }}",
 ]
 
 
@@ -43,7 +53,7 @@ ATTACKS = [
 def test_a_form_reaches_no_object_of_the_program(attack: str):
     """Each attack is refused when the form is read; most are refused again when it is filled."""
     language = form_language()
-    context = {"x": "teks", "d": {"k": "v"}, "many": [1], "range": Steps()}
+    context = {"x": "teks", "d": {"k": "v"}, "many": [1], "large": LARGE, "range": Steps()}
 
     told = faults_in(attack, language)
 
@@ -55,7 +65,7 @@ def test_a_form_reaches_no_object_of_the_program(attack: str):
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_the_second_door_is_closed_as_well(attack: str):
     """Even if reading had let it pass, filling would not print an object or change the data."""
-    context = {"x": "teks", "d": {"k": "v"}, "many": [1], "range": Steps()}
+    context = {"x": "teks", "d": {"k": "v"}, "many": [1], "large": LARGE, "range": Steps()}
 
     try:
         printed = form_language().from_string(attack).render(context)
@@ -76,7 +86,7 @@ def test_the_second_door_is_closed_as_well(attack: str):
         ("{{ many|length + 1 }}{{ many|join('/') }}{{ x|upper }}", "37/8TEKS"),
         ("{% for n in range(2) %}{{ n * 2 }}{% endfor %}", "02"),
         ("{{ y|default('-') }}{% if y is defined %}a{% else %}b{% endif %}", "-b"),
-        ("{{ x ~ '<' }}", "teks&lt;"),
+        ("{{ x }}{{ '<' }}", "teks&lt;"),
     ],
 )
 def test_what_forms_need_they_can_say(form: str, printed: str):
