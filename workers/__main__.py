@@ -7,10 +7,12 @@ import logging
 import os
 import sys
 import threading
+import warnings
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from celery import signals
+from celery.exceptions import SecurityWarning
 from celery.worker import state
 
 from archive.errors import ArchiveError, DatabaseUnprepared
@@ -81,6 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _work(app: Celery, *, concurrency: int) -> int:
     """Run Celery's worker in this process; children of the pool die with it."""
     signals.setup_logging.connect(lambda **_: None, weak=False)
+    # Celery fears pickles that run as root; here nothing but JSON is ever read.
+    warnings.filterwarnings("ignore", category=SecurityWarning)
     worker = app.Worker(
         concurrency=concurrency,
         pool="solo" if concurrency == 1 else "prefork",

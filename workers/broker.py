@@ -74,7 +74,7 @@ def _folder(settings: WorkerSettings) -> dict[str, Any]:
     for folder in (messages, control):
         folder.mkdir(parents=True, exist_ok=True)
     return {
-        "broker_url": "filesystem://",
+        "broker_url": "filesystem://localhost",
         "broker_transport": "workers.embedded:Transport",
         "broker_transport_options": {
             "data_folder_in": str(messages),

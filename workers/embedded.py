@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LOG: Final = logging.getLogger(__name__)
 
-PATIENCE: Final = 0.25
+PATIENCE: Final = 0.1
 """Seconds that a reader waits before it looks up whether it should stop."""
 
 

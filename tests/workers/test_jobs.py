@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier, Thread
@@ -12,10 +13,14 @@ from threading import Barrier, Thread
 import psutil
 import pytest
 
-from tests.workers.asking import ANNA, BUDI, MONDAY, a_database, a_job, ask
+from archive.database import Database
+from tests.postgres import fresh_database, postgres_server
+from tests.workers.asking import ANNA, BUDI, MONDAY, a_job, ask
 from workers.errors import JobUnknown, KeyTaken, LeaseLost, NotAskable, Transient
 from workers.jobs import JobState, Recipe
 from workers.owners import Owner, this_process
+
+__all__ = ["postgres_server"]
 
 LEASE = 100.0
 
@@ -24,11 +29,17 @@ def later(seconds: float):
     return MONDAY + timedelta(seconds=seconds)
 
 
-@pytest.fixture
-def database(tmp_path):
-    database = a_database(tmp_path)
-    yield database
-    database.close()
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database(request, tmp_path):
+    if request.param == "sqlite":
+        url = nullcontext(f"sqlite:///{tmp_path / 'db.sqlite3'}")
+    else:
+        url = fresh_database(request.getfixturevalue("postgres_server"))
+    with url as address:
+        database = Database(address)
+        database.create_all()
+        yield database
+        database.close()
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.workers.asking import MONDAY, a_database, a_job, ask
+from archive.database import Database
+from tests.workers.asking import MONDAY, a_job, ask
 from workers.errors import LeaseLost, NotAskable, Transient
 from workers.jobs import JobState, Recipe
 from workers.owners import Owner
@@ -25,7 +26,8 @@ class Story(RuleBasedStateMachine):
     @initialize()
     def open(self):
         self.home = tempfile.TemporaryDirectory()
-        self.database = a_database(Path(self.home.name))
+        self.database = Database(f"sqlite:///{Path(self.home.name) / 'db.sqlite3'}")
+        self.database.create_all()
         self.ledger = ask(self.database, a_job(recipe=Recipe.ISSUE, number="7/X/2026"))
         self.now, self.due = MONDAY, MONDAY
         self.state, self.holder, self.until = JobState.ASKED, None, None
