@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
-from workers.pipeline.artifacts import StampedPdf, digest_of
+from workers.pipeline.artifacts import SignatureBox, StampedPdf, digest_of
 from workers.tools.overlay import Footer, add_footer, add_konsep
 from workers.tools.pdf import PdfRewrite, array_of, numbers_of, stream, text_string
 from workers.tools.signature_fields import blank_marks, clear_pictures, find_marks, place_fields
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from doc_templates.kind import Description
-    from workers.pipeline.artifacts import Draft, PlainPdf, SignatureBox
+    from workers.pipeline.artifacts import Draft, PlainPdf
 
 NAME: Final = "document.pdf"
 CREATOR: Final = "Lontar"
@@ -40,7 +40,11 @@ def stamp(document: PlainPdf, *, folder: Path) -> StampedPdf:
         blank_marks(pdf, find_marks(pdf))
         add_konsep(pdf, _konsep_sentence(draft))
     else:
-        signatures = place_fields(pdf, draft.description.signatories)
+        signatories = draft.description.signatories
+        signatures = tuple(
+            SignatureBox(each.role, each.label, mark.page, mark.box)
+            for each, mark in zip(signatories, place_fields(pdf, signatories), strict=True)
+        )
         add_footer(pdf, Footer(draft.number, draft.code or "", draft.verify_url or ""))
     clear_pictures(pdf)
     _settle_colour_profile(pdf)

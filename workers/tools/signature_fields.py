@@ -21,7 +21,6 @@ from pypdf.generic import (
 )
 
 from workers.errors import SignatureMarkMissing
-from workers.pipeline.artifacts import SignatureBox
 from workers.tools.pdf import array_of, numbers_of, stream, text_string
 
 if TYPE_CHECKING:
@@ -68,8 +67,11 @@ def find_marks(pdf: PdfRewrite) -> list[Mark]:
     return marks
 
 
-def place_fields(pdf: PdfRewrite, signatories: Sequence[Signatory]) -> tuple[SignatureBox, ...]:
-    """Turn the first mark of each signatory into an empty field; blank all other marks."""
+def place_fields(pdf: PdfRewrite, signatories: Sequence[Signatory]) -> list[Mark]:
+    """Turn the first mark of each signatory into an empty field; blank all other marks.
+
+    Gives the marks that became fields, in the order of the signatories.
+    """
     marks = find_marks(pdf)
     first: dict[str, Mark] = {}
     for mark in marks:
@@ -80,17 +82,14 @@ def place_fields(pdf: PdfRewrite, signatories: Sequence[Signatory]) -> tuple[Sig
     kept = [first[each.role] for each in signatories]
     blank_marks(pdf, [mark for mark in marks if mark not in kept])
     if not kept:
-        return ()
+        return []
     fields = [
         _add_field(pdf, mark, signatory) for mark, signatory in zip(kept, signatories, strict=True)
     ]
     form = pdf.child(pdf.root(), "/AcroForm")
     form[NameObject("/Fields")] = ArrayObject([*array_of(form.get("/Fields")), *fields])
     form[NameObject("/SigFlags")] = NumberObject(_SIGNATURES_EXIST)
-    return tuple(
-        SignatureBox(role=each.role, label=each.label, page=mark.page, box=mark.box)
-        for mark, each in zip(kept, signatories, strict=True)
-    )
+    return kept
 
 
 def blank_marks(pdf: PdfRewrite, marks: Sequence[Mark]) -> None:
