@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from doc_templates.findings import Finding
 
 _HOST: Final = re.compile(r"(?:https?://)?[\w-]+(?:\.+[\w-]*)*\.+[a-z]{2,}\S*", re.IGNORECASE)
+_NOT_A_LETTER: Final = re.compile(r"[^a-z0-9]+")
 _FAX_OR_PHONE: Final = re.compile(r"fax|faks|telp|telepon|phone", re.IGNORECASE)
 
 
@@ -29,6 +30,18 @@ class Kop(Verbatim):
     def nama_instansi(self) -> str:
         """The office's own name on one line: without the government above it."""
         return " ".join(self.instansi) or self.pemerintah or ""
+
+    def buku(self, kind: str) -> str:
+        """The register book that numbers this office's documents of a kind.
+
+        The government is part of the name: two regencies may have a Dinas of the same name.
+        """
+        named = [
+            slug
+            for text in (self.pemerintah or "", " ".join(self.instansi))
+            if (slug := _slug(text))
+        ]
+        return "/".join([*(named or ["tanpa-nama"]), kind])
 
 
 def check_letterhead(kop: Kop, where: str) -> list[Finding]:
@@ -80,3 +93,7 @@ def _check_contact(line: str, where: str) -> list[Finding]:
             )
         )
     return found
+
+
+def _slug(text: str) -> str:
+    return _NOT_A_LETTER.sub("-", text.lower()).strip("-")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from doc_templates.kind import Description, Signatory
 from doc_templates.nomor import classification_of
@@ -12,8 +11,6 @@ from doc_templates.tanggal import read_date
 
 if TYPE_CHECKING:
     from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja
-
-_NOT_A_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def describe(data: PerjanjianKinerja) -> Description:
@@ -24,7 +21,7 @@ def describe(data: PerjanjianKinerja) -> Description:
         title=wording.title(data),
         office=office,
         year=data.tahun,
-        register=f"{_slug(office) or 'tanpa-nama'}/perjanjian_kinerja",
+        register=data.kop.buku("perjanjian_kinerja"),
         number=data.nomor_sendiri,
         numbering=data.penomoran,
         date=date.iso if date else None,
@@ -56,7 +53,3 @@ def _must_show(data: PerjanjianKinerja) -> tuple[str, ...]:
     parties = (data.pihak_pertama, data.pihak_kedua)
     names = (each.nama for each in parties if each)
     return (data.judul, *(name for name in names if name and name.strip()))
-
-
-def _slug(text: str) -> str:
-    return _NOT_A_LETTER.sub("-", text.lower()).strip("-")

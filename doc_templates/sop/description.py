@@ -19,7 +19,6 @@ UNKNOWN_YEAR: Final = 0
 """Only for a KONSEP without any date; such an SOP cannot be issued."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}", re.ASCII)
-_NOT_A_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def describe(model: Sop) -> Description:
@@ -30,7 +29,7 @@ def describe(model: Sop) -> Description:
         title=judul_of(model),
         office=office,
         year=year_of(model),
-        register=f"{_slug(office) or 'tanpa-nama'}/sop",
+        register=model.kop.buku("sop"),
         number=model.nomor if model.nomor and model.nomor.strip() else None,
         numbering=model.penomoran,
         date=date.iso if date else None,
@@ -74,7 +73,3 @@ def _must_show(model: Sop) -> tuple[str, ...]:
     name = model.pengesahan.pejabat.nama if model.pengesahan else None
     wanted = (judul_of(model), name, model.judul_tabel)
     return tuple(dict.fromkeys(each for each in wanted if each and each != "SOP"))
-
-
-def _slug(text: str) -> str:
-    return _NOT_A_LETTER.sub("-", text.lower()).strip("-")

@@ -14,17 +14,23 @@ from tests.doc_templates.sop.samples import SOP, sample
             "kudus-lengkap",
             "2021-01-04",
             2021,
-            "dinas-komunikasi-dan-informatika/sop",
+            "pemerintah-kabupaten-kudus/dinas-komunikasi-dan-informatika/sop",
             "050/16/118-01/2021",
         ),
         (
             "jeneponto-apa-adanya",
             "2023-02",
             2023,
-            "dinas-komunikasi-informatika-dan-statistik/sop",
+            "pemerintah-kabupaten-jeneponto/dinas-komunikasi-informatika-dan-statistik/sop",
             None,
         ),
-        ("jekulo-lengkap", "2020-03-02", 2020, "kecamatan-jekulo/sop", "800.1/ 142 /33.01/2020"),
+        (
+            "jekulo-lengkap",
+            "2020-03-02",
+            2020,
+            "pemerintah-kabupaten-kudus/kecamatan-jekulo/sop",
+            "800.1/ 142 /33.01/2020",
+        ),
     ],
 )
 def test_date_year_book_and_number(name, date, year, register, number):
