@@ -81,10 +81,10 @@ def _identity(plain: dict[str, Any], spec: str | None) -> Iterator[_Found]:
 
 def _content_directory(plain: dict[str, Any]) -> Iterator[_Found]:
     name = plain.get("contentDirectory", CONTENT)
-    if name in {".", ".."}:
-        yield "E018", name
-    elif not isinstance(name, str) or not name or "/" in name:
+    if not isinstance(name, str) or not name or "/" in name:
         yield "E017", str(name)
+    elif name in {".", ".."}:
+        yield "E018", name
 
 
 def _manifest(plain: dict[str, Any]) -> Iterator[_Found]:

@@ -45,6 +45,8 @@ class StorageRoot:
         with room_on(root):
             (staging / locks.FOLDER).mkdir(parents=True, exist_ok=True)
             root.parent.mkdir(parents=True, exist_ok=True)
+            if root.parent.stat().st_dev != staging.stat().st_dev:
+                raise StagingElsewhere(staging, root)
             if declared_version(root, ROOT) is None:
                 with locks.locked(staging, _ROOT_LOCK):
                     _lay_out(root, staging)

@@ -25,7 +25,7 @@ def document_id(number: int) -> DocumentId:
     return DocumentId("".join(ALPHABET[byte % 32] for byte in digest[:12]))
 
 
-def a_deposit(folder: Path, number: int = 1, **changes: Any) -> Deposit:
+def a_deposit(folder: Path, which: int = 1, /, **changes: Any) -> Deposit:
     """A deposit of two small files; `changes` go to the record or to the deposit."""
     folder.mkdir(parents=True, exist_ok=True)
     contents = changes.pop(
@@ -33,7 +33,7 @@ def a_deposit(folder: Path, number: int = 1, **changes: Any) -> Deposit:
     )
     files = {}
     for name, content in contents.items():
-        source = folder / f"{number}-{name}"
+        source = folder / f"{which}-{name}"
         source.write_bytes(content)
         files[name] = source
     record = {
@@ -41,12 +41,12 @@ def a_deposit(folder: Path, number: int = 1, **changes: Any) -> Deposit:
         "title": "Pelayanan Surat Keterangan",
         "office": "Kecamatan Jekulo",
         "year": 2026,
-        "code": f"kode-{number}",
+        "code": f"kode-{which}",
     }
     record |= {name: changes.pop(name) for name in list(changes) if name in Record.__slots__}
     deposit = {
-        "document": document_id(number),
-        "key": f"pekerjaan-{number}",
+        "document": document_id(which),
+        "key": f"pekerjaan-{which}",
         "record": Record(**record),
         "files": files,
         "message": "Diterbitkan.",
