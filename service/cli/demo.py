@@ -77,16 +77,20 @@ def demo(*, within: float, json: bool) -> None:
 
 
 def _ask(kind: Kind, name: str, *, house: House) -> Sample | None:
-    from service.errors import IssueBlocked
+    from service.errors import IssueBlocked, KeyReused
     from service.reading import read_data
 
     data = read_data(str(kind.samples()[name]))
     try:
-        asked = _asked(data, kind=kind, name=name, house=house)
+        job = _asked(data, kind=kind, name=name, house=house).job
+    except KeyReused as error:
+        # A later release may change a sample; what was issued stays issued.
+        hint(f"{kind.name}/{name} berubah sejak diterbitkan; terbitan yang lama dipertahankan.")
+        job = house.jobs.get(error.job)
     except IssueBlocked as error:
         hint(f"{kind.name}/{name} dilewati. {error}")
         return None
-    return Sample(kind, name, asked.job)
+    return Sample(kind, name, job)
 
 
 def _asked(data: Any, *, kind: Kind, name: str, house: House) -> Asked:  # noqa: ANN401 - DataFile
@@ -136,6 +140,7 @@ def _take_out(job: Job, copy: Path, *, house: House) -> Path:
 
 
 def _show(made: list[Made], *, house: House) -> None:
+    home = house.settings.home
     table(
         ("JENIS", "CONTOH", "NOMOR", "VERSI", "HALAMAN", "DETIK", "SALINAN"),
         [
@@ -146,7 +151,7 @@ def _show(made: list[Made], *, house: House) -> None:
                 f"v{each.sample.job.version}" if each.sample.job.version else None,
                 each.sample.job.pages,
                 f"{each.seconds:.2f}",
-                each.copy,
+                each.copy.relative_to(home),
             )
             for each in made
         ],
@@ -154,8 +159,8 @@ def _show(made: list[Made], *, house: House) -> None:
     say("Aslinya dalam arsip:")
     for each in made:
         if each.kept:
-            say(f"  {each.sample.job.document}  {each.kept}")
-    say(f"Arsip: {house.settings.ocfl_root}")
+            say(f"  {each.sample.job.document}  {each.kept.relative_to(home)}")
+    say(f"Semuanya berada di {home.absolute()}")
 
 
 def _json(made: Made) -> dict[str, Any]:

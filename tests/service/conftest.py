@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from doc_templates.registry import kinds
 from service.app import House, open_house
 from service.cli import main
+from tests.service.postgres_server import postgres_urls
 from workers.errors import BrokerUnavailable
 
 
@@ -44,6 +45,16 @@ def house(letterbox: Letterbox) -> Iterator[House]:
     opened = replace(open_house(), inbox=letterbox)
     yield opened
     opened.database.close()
+
+
+@pytest.fixture
+def postgres_house(letterbox: Letterbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    """The same on PostgreSQL, where writers truly run beside each other."""
+    with postgres_urls() as new_database:
+        monkeypatch.setenv("LONTAR_DATABASE_URL", new_database())
+        opened = replace(open_house(), inbox=letterbox)
+        yield opened
+        opened.database.close()
 
 
 @pytest.fixture

@@ -152,6 +152,40 @@ def test_a_number_that_the_document_bears_is_adopted_once(house: House, sample: 
     assert len(house.jobs.list()) == 1
 
 
+@pytest.mark.postgres
+def test_postgresql_keeps_the_same_order(postgres_house: House, sample: Sample):
+    """Writers that run beside each other get one document a key and numbers without a gap."""
+
+    def attempt(turn: int) -> Asked:
+        return ask(sample(), house=postgres_house, key=f"k{turn % 4}")
+
+    with ThreadPoolExecutor(8) as crowd:
+        asked = list(crowd.map(attempt, range(16)))
+
+    assert len({each.job.id for each in asked}) == 4
+    assert sorted(numbers(postgres_house)) == [
+        f"000.7.2.7/{turn}/33.01/2020" for turn in range(1, 5)
+    ]
+
+
+@pytest.mark.postgres
+def test_postgresql_tells_a_repeated_request_from_a_taken_number(
+    postgres_house: House, sample: Sample
+):
+    """The same key at once is one document even where its number is adopted meanwhile."""
+    content = sample("sop", "kertosono-lengkap")
+
+    with ThreadPoolExecutor(8) as crowd:
+        asked = list(
+            crowd.map(lambda _: ask(content, house=postgres_house, key="k", of=SOP), range(8))
+        )
+    with pytest.raises(NumberTaken):
+        ask(content, house=postgres_house, key="lain", of=SOP)
+
+    assert len({each.job.id for each in asked}) == 1
+    assert len(numbers(postgres_house)) == 1
+
+
 def test_a_silent_broker_loses_nothing(house: House, letterbox: Letterbox, sample: Sample):
     """Where the queue does not answer, the job is safe and the answer says so."""
     letterbox.broken = True
