@@ -53,6 +53,14 @@ def _move(aside: Path, target: Path, *, overwrite: bool) -> None:
         aside.replace(target)
 
 
+def ensure_folder(folder: Path) -> None:
+    """Refuse early a folder that can never hold the result; one that is missing is made later."""
+    if folder.exists() and not folder.is_dir():
+        raise TargetUnusable(folder, "ini bukan folder")
+    if folder.exists() and not os.access(folder, os.W_OK):
+        raise TargetUnusable(folder, "izin tulis tidak ada")
+
+
 def copy(source: Path, target: Path, *, overwrite: bool) -> None:
     """Copy a file whole."""
     with placed(target, overwrite=overwrite) as aside:

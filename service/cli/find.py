@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from archive.index.catalogue import Entry
 
 
-@command("find", 'lontar find "pengumpulan data" --kind sop --year 2023')
-@click.argument("text", metavar="[KATA]", required=False)
+@command("find", "lontar find pengumpulan data --kind sop --year 2023")
+@click.argument("words", metavar="[KATA]...", nargs=-1)
 @click.option("--kind", help="Hanya jenis ini.")
 @click.option("--year", type=int, help="Hanya tahun ini.")
 @click.option("--office", help="Hanya kantor yang namanya memuat ini.")
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @json_option
 def find(
     *,
-    text: str | None,
+    words: tuple[str, ...],
     kind: str | None,
     year: int | None,
     office: str | None,
@@ -38,7 +38,12 @@ def find(
     from service.app import open_house
 
     found = find_documents(
-        text=text, kind=kind, year=year, office=office, limit=limit, house=open_house()
+        text=" ".join(words) or None,
+        kind=kind,
+        year=year,
+        office=office,
+        limit=limit,
+        house=open_house(),
     )
     if json:
         as_json([entry_json(each) for each in found])

@@ -33,14 +33,17 @@ def make(*, kind_name: str, data: str, folder: str, within: float, json: bool) -
     from doc_templates.registry import kind
     from service.actions.print_konsep import print_konsep
     from service.app import open_house
+    from service.placing import ensure_folder
     from service.reading import read_data
 
+    target = Path(folder)
+    ensure_folder(target)
     wanted = kind(kind_name)
     read = read_data(data)
     house = open_house()
     asked = print_konsep(read, kind=wanted, house=house)
     job = wait_with_bar([asked.job.id], house=house, within=within, quiet=json)[asked.job.id]
-    made = place_konsep(job, folder=Path(folder), stem=stem_of(read.name), house=house)
+    made = place_konsep(job, folder=target, stem=stem_of(read.name), house=house)
     if json:
         findings = [finding_json(each) for each in asked.findings]
         as_json(

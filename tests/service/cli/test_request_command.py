@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -141,6 +143,36 @@ def test_a_worker_that_dies_is_told(lontar, sample, data_file, monkeypatch: pyte
     assert result.exit_code == 9
     assert "kehabisan napas" in result.stderr
     assert json.loads(lontar("jobs", "--json").stdout)[0]["state"] == "asked"
+
+
+def test_make_refuses_early_where_it_cannot_write(lontar, sample, data_file):
+    """A file where a folder is wanted ends with 7 before anything is asked for."""
+    path = data_file(sample())
+
+    result = lontar("make", PK, path, "--to", path)
+
+    assert (result.exit_code, "bukan folder" in result.stderr) == (7, True)
+    assert json.loads(lontar("jobs", "--json").stdout) == []
+
+
+def test_who_stops_waiting_loses_nothing(
+    house: House, sample, data_file, monkeypatch: pytest.MonkeyPatch
+):
+    """Ctrl-C while waiting ends with 130; the request stays in the ledger."""
+    monkeypatch.setenv("LONTAR_BROKER_URL", "redis://127.0.0.1:1/0")
+    command = [LONTAR, "request", PK, data_file(sample()), "--wait", "--within", "60"]
+    waiting = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 30
+    while not house.jobs.list() and time.monotonic() < deadline:
+        time.sleep(0.1)
+
+    time.sleep(1)
+    waiting.send_signal(signal.SIGINT)
+    said = waiting.communicate(timeout=30)[1]
+
+    assert waiting.returncode == 130
+    assert "tetap tersimpan" in said
+    assert [each.state.value for each in house.jobs.list()] == ["asked"]
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
