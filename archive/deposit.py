@@ -20,6 +20,9 @@ from archive.ocfl.inventory import User
 from archive.register import number_borne
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from archive.book import RegisterEntry
     from archive.database import Database
     from archive.ocfl.store import ObjectWriter, StorageRoot
     from archive.records import Deposit, DocumentId, Receipt
@@ -35,13 +38,14 @@ def deposit(
         catch_up(asked.document, writer=writer, database=database)
         with database.reading() as connection:
             known = catalogue.receipt_of(connection, asked.document, key=asked.key)
+            entry = _entry(connection, asked)
         if known is not None:
             return replace(known, repeated=True)
         note = Filing(
             document=asked.document,
             key=asked.key,
             record=asked.record,
-            mark=_mark(asked, database=database, register=register),
+            mark=_mark(asked, entry, database=database, register=register),
         )
         writer.commit(
             {**asked.files, filing.NAME: note.to_json()},
@@ -77,13 +81,18 @@ def _refuse_early(asked: Deposit) -> None:
         raise BadTime(asked.created)
 
 
-def _mark(asked: Deposit, *, database: Database, register: Register) -> NumberMark | None:
+def _entry(connection: Connection, asked: Deposit) -> RegisterEntry | None:
+    text = asked.record.number
+    return None if text is None else number_borne(connection, asked.document, text)
+
+
+def _mark(
+    asked: Deposit, entry: RegisterEntry | None, *, database: Database, register: Register
+) -> NumberMark | None:
     """The document's line in the register; a number that no book knows is adopted first."""
     text = asked.record.number
     if text is None:
         return None
-    with database.reading() as connection:
-        entry = number_borne(connection, asked.document, text)
     if entry is not None and entry.state is NumberState.VOID:
         raise NumberVoid(text, entry.reason or "")
     if entry is not None:

@@ -56,3 +56,8 @@ class Layout:
         digest = digests.new(self.digest_algorithm)
         digest.update(object_id.encode())
         return digest.hexdigest()
+
+
+OURS: Final = Layout(number_of_tuples=1)
+"""What a new storage root gets: 4096 folders, so a million documents are 250 in each, and after
+the first few thousand a deposit makes no folder but its own."""

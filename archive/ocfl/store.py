@@ -14,7 +14,7 @@ from archive.errors import InventoryUnreadable, NotAStorageRoot, StagingElsewher
 from archive.ocfl import locks
 from archive.ocfl.durable import flush_folders, flush_tree, room_on
 from archive.ocfl.inventory import NAME, SIDECAR, Inventory, User, Version, parse
-from archive.ocfl.layout import DESCRIPTION, EXTENSION, Layout
+from archive.ocfl.layout import DESCRIPTION, EXTENSION, OURS, Layout
 from archive.ocfl.namaste import OBJECT, ROOT, declaration, declared_version
 from archive.ocfl.paths import version_folder
 from archive.ocfl.recovery import recover
@@ -226,7 +226,7 @@ def _lay_out(root: Path, staging: Path) -> None:
     layout = {"extension": EXTENSION, "description": DESCRIPTION}
     name, content = declaration(ROOT)
     (building.built / CONFIG).parent.mkdir(parents=True)
-    (building.built / CONFIG).write_bytes(rfc8785.dumps(Layout().config()))
+    (building.built / CONFIG).write_bytes(rfc8785.dumps(OURS.config()))
     (building.built / LAYOUT).write_bytes(rfc8785.dumps(layout))
     (building.built / name).write_bytes(content)
     flush_tree(building.built)

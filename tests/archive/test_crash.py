@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +19,6 @@ from tests.archive.making import a_deposit, at_step, in_child
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from archive.records import Deposit
 
@@ -126,3 +129,54 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, versions_before
             break
         told.add(result[0])
     assert told == {"StorageFull"}
+
+
+DEPOSIT = """
+import sys
+from pathlib import Path
+from archive.errors import StorageFull
+from tests.archive.making import a_deposit
+from tests.archive.test_crash import _open
+folder = Path(sys.argv[1])
+archive = _open(folder)
+asked = a_deposit(folder / "in", key="baru", contents={"document.pdf": b"baru" * 1000})
+print("mulai", flush=True)
+try:
+    archive.deposit(asked)
+except StorageFull:
+    print("penuh")
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.parametrize("call", ["write", "pwrite64", "syncfs"])
+def test_a_disk_that_fills_while_bytes_are_written_is_told(tmp_path: Path, call: str) -> None:
+    """The kernel says ENOSPC to any write or sync: StorageFull, and the deposit can be repeated."""
+    told = 0
+    for step in range(1, 40):
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        _open(folder).deposit(a_deposit(folder / "in", key="lama"))
+        done = _deposit_with(folder, f"inject={call}:error=ENOSPC:when={step}")
+
+        after = _open(folder)
+        after.reconcile()
+        assert list(after.fsck()) == []
+        assert after.deposit(a_deposit(folder / "in", key="baru")).version.value == 2
+        told += b"penuh" in done.stdout
+        if done.returncode == 0 and b"penuh" not in done.stdout and b"mulai" in done.stdout:
+            break
+    assert told > 0
+
+
+def _deposit_with(folder: Path, fault: str) -> subprocess.CompletedProcess:
+    done = subprocess.run(
+        ["strace", "-f", "-o", "/dev/null", "-e", fault, sys.executable, "-c", DEPOSIT, folder],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        check=False,
+    )
+    if b"ptrace" in done.stderr:
+        pytest.skip("strace may not trace here")
+    return done
