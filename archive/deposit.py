@@ -15,7 +15,7 @@ from archive.book import NumberState
 from archive.errors import BadFileName, BadTime, IndexAhead, NothingToKeep, NumberVoid
 from archive.filing import Filing, NumberMark
 from archive.index import catalogue
-from archive.index.entry import object_id_of, read_versions, write_version
+from archive.index.entry import object_id_of, read_versions, tell_filing, write_version
 from archive.ocfl.inventory import User
 from archive.register import number_borne
 
@@ -69,6 +69,7 @@ def catch_up(document: DocumentId, *, writer: ObjectWriter, database: Database) 
     with database.transaction() as connection:
         for version in versions:
             write_version(connection, version)
+            tell_filing(connection, version)
     return [version.receipt for version in versions]
 
 

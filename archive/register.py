@@ -162,7 +162,7 @@ def issue(
     given_at: datetime,
 ) -> None:
     """Mark that a filed document bears the number; enters it where the book lost it."""
-    _turn(connection, number.book, number.year)
+    last = _turn(connection, number.book, number.year)
     entry = _entry(connection, number)
     if entry is None:
         _enter(connection, number, document, given_at, form=form, state=NumberState.ISSUED)
@@ -172,9 +172,7 @@ def issue(
             .where(REGISTER.c.entry == entry.entry)
             .values(state=NumberState.ISSUED.value)
         )
-    if number.sequence is not None and number.sequence > _last(
-        connection, number.book, number.year
-    ):
+    if number.sequence is not None and number.sequence > last:
         _count(connection, number.book, number.year, number.sequence)
 
 

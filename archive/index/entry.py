@@ -88,7 +88,7 @@ def read_object(root: StorageRoot, object_id: str) -> list[IndexedVersion]:
 
 
 def write_version(connection: Connection, version: IndexedVersion) -> None:
-    """Write a version's rows, what they imply for the register, and the line of the trail."""
+    """Write a version's rows and what they imply for the register."""
     document = version.filing.document
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     row = _document_row(version)
@@ -103,7 +103,20 @@ def write_version(connection: Connection, version: IndexedVersion) -> None:
     connection.execute(insert(FILES), rows)
     if (mark := version.filing.mark) is not None:
         issue(connection, mark.number, form=mark.form, document=document, given_at=mark.given_at)
-    _tell(connection, version)
+
+
+def tell_filing(connection: Connection, version: IndexedVersion) -> None:
+    """Write the line of the trail that tells of a version's filing."""
+    what = VersionFiled(version.number, version.message)
+    document = version.filing.document
+    note(connection, what, document=document, actor=version.actor, now=version.created)
+
+
+def filings_told(connection: Connection) -> set[tuple[str, int]]:
+    """Document and version of every filing that the trail tells already."""
+    query = select(EVENTS.c.document, EVENTS.c.version)
+    rows = connection.execute(query.where(EVENTS.c.word == VersionFiled.word))
+    return {(row.document, row.version) for row in rows}
 
 
 def _read(root: StorageRoot, object_id: str, inventory: Inventory, number: int) -> IndexedVersion:
@@ -168,15 +181,3 @@ def _file_row(document: DocumentId, version: int, file: StoredFile) -> dict[str,
         "digest": file.digest.value,
         "media_type": file.media_type,
     }
-
-
-def _tell(connection: Connection, version: IndexedVersion) -> None:
-    # The trail outlives a rebuild; what it tells already is not told again.
-    document, what = version.filing.document, VersionFiled(version.number, version.message)
-    told = select(EVENTS.c.event).where(
-        EVENTS.c.document == document.value,
-        EVENTS.c.version == version.number,
-        EVENTS.c.word == what.word,
-    )
-    if connection.execute(told.limit(1)).first() is None:
-        note(connection, what, document=document, actor=version.actor, now=version.created)

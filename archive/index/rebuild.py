@@ -13,7 +13,7 @@ from archive.audit.events import IndexRebuilt
 from archive.audit.trail import note
 from archive.book import REGISTER, NumberState
 from archive.errors import InventoryUnreadable
-from archive.index.entry import read_versions, write_version
+from archive.index.entry import filings_told, read_versions, tell_filing, write_version
 from archive.index.tables import DOCUMENTS, FILES, VERSIONS
 from archive.ocfl.inventory import NAME, parse
 from archive.register import refill
@@ -58,8 +58,12 @@ def rebuild(
         for table in (FILES, VERSIONS, DOCUMENTS):
             connection.execute(delete(table))
         connection.execute(delete(REGISTER).where(REGISTER.c.state == NumberState.ISSUED.value))
+        # The trail outlives a rebuild; what it tells already is not told again.
+        told = filings_told(connection)
         for version in versions:
             write_version(connection, version)
+            if (version.filing.document.value, version.number) not in told:
+                tell_filing(connection, version)
         refill(connection)
         note(connection, IndexRebuilt(documents), document=None, actor=actor, now=now)
     return documents
