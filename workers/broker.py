@@ -19,9 +19,6 @@ QUEUE: Final = "lontar"
 PRODUCE: Final = "workers.produce"
 """Name of the one task; the inbox sends it without knowing the code behind."""
 
-POLLING: Final = 0.05
-"""Seconds between two looks into the embedded queue; a look costs some microseconds."""
-
 ANSWER: Final = 2.0
 """Seconds that Redis has to answer the one who hands a job over."""
 
@@ -47,6 +44,9 @@ def make_celery(settings: WorkerSettings) -> Celery:
         worker_enable_remote_control=False,
         worker_send_task_events=False,
         worker_cancel_long_running_tasks_on_connection_loss=False,
+        # After a lost connection Celery would take fewer messages until old tasks report, and a
+        # child that died meanwhile never does.
+        worker_enable_prefetch_count_reduction=False,
         broker_connection_retry=True,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
@@ -59,6 +59,7 @@ def make_celery(settings: WorkerSettings) -> Celery:
 def _redis(settings: WorkerSettings) -> dict[str, Any]:
     return {
         "broker_url": settings.broker_url,
+        "broker_transport": "workers.redis_queue:Transport",
         "broker_connection_timeout": ANSWER,
         "broker_transport_options": {
             "visibility_timeout": settings.visibility_seconds,
@@ -80,6 +81,5 @@ def _folder(settings: WorkerSettings) -> dict[str, Any]:
             "data_folder_in": str(messages),
             "data_folder_out": str(messages),
             "control_folder": str(control),
-            "polling_interval": POLLING,
         },
     }

@@ -11,7 +11,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, case, func, insert, or_, select, update
+from sqlalchemy import and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from workers.errors import JobUnknown, KeyTaken, LeaseLost, NotAskable
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from archive.database import Database
 
 __all__ = ["JOBS", "Job", "JobState", "Jobs", "Recipe"]
-
-IDLE_SECONDS: Final = 2.0
-"""Where nobody works, a message older than this was lost."""
 
 _FREE: Final[dict[str, Any]] = {"owner": None, "lease_until": None}
 
@@ -227,43 +224,25 @@ class Jobs:
     def unwoken(
         self, *, now: datetime, seen_from: Owner, wake_seconds: float, limit: int = 200
     ) -> tuple[str, ...]:
-        """Ids of jobs that nobody works at and that were not called lately, the oldest first.
-
-        Where no job at all is being made, a message that was sent is a message that was lost:
-        then a call of two seconds ago is no longer waited for.
-        """
-        quiet = now - timedelta(seconds=wake_seconds)
-        idle = now - timedelta(seconds=min(wake_seconds, IDLE_SECONDS))
+        """Ids of jobs that nobody works at, due, and not called for so long; the oldest first."""
         with self._database.reading() as connection:
-            making = connection.execute(
-                select(JOBS.c.id, JOBS.c.owner, JOBS.c.lease_until).where(
-                    JOBS.c.state == JobState.MAKING.value
-                )
-            ).all()
             stalled = [
                 job_id
-                for job_id, holder, lease_until in making
+                for job_id, holder, lease_until in connection.execute(_MADE)
                 if lease_until <= now or is_dead(Owner.of(holder), seen_from=seen_from)
             ]
             called = func.coalesce(JOBS.c.woken_at, JOBS.c.due_at)
-            patience = quiet if len(making) > len(stalled) else idle
+            asked = JOBS.c.state == JobState.ASKED.value
+            # A job given back has no message under way: nobody called it since.
+            given_back = and_(asked, JOBS.c.woken_at.is_(None), JOBS.c.attempts > 0)
             asleep = (
                 select(JOBS.c.id)
                 .where(
-                    or_(
-                        and_(
-                            JOBS.c.state == JobState.ASKED.value,
-                            JOBS.c.due_at <= now,
-                            # A job given back has no message under way: nobody called it.
-                            or_(
-                                called <= patience,
-                                and_(JOBS.c.woken_at.is_(None), JOBS.c.attempts > 0),
-                            ),
-                        ),
-                        and_(JOBS.c.id.in_(stalled), called <= idle),
-                    )
+                    or_(asked, JOBS.c.id.in_(stalled)),
+                    JOBS.c.due_at <= now,
+                    or_(given_back, called <= now - timedelta(seconds=wake_seconds)),
                 )
-                .order_by(case((JOBS.c.id.in_(stalled), 0), else_=1), JOBS.c.asked_at, JOBS.c.id)
+                .order_by(JOBS.c.asked_at, JOBS.c.id)
                 .limit(limit)
             )
             return tuple(connection.scalars(asleep))
@@ -279,6 +258,11 @@ class Jobs:
     def _change(self, which: ColumnElement[bool], values: Mapping[str, Any]) -> int:
         with self._database.transaction() as connection:
             return connection.execute(update(JOBS).where(which).values(**values)).rowcount
+
+
+_MADE: Final = select(JOBS.c.id, JOBS.c.owner, JOBS.c.lease_until).where(
+    JOBS.c.state == JobState.MAKING.value
+)
 
 
 def _held(job_id: str, owner: Owner) -> ColumnElement[bool]:

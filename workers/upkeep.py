@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LOG: Final = logging.getLogger(__name__)
 
+TAKING_SECONDS: Final = 2.0
+"""How long a message may be on its way from an empty queue to the ledger."""
 CLEARING_SECONDS: Final = 3600.0
 """Pause between two looks for folders that nobody needs any more."""
 
@@ -37,10 +39,14 @@ def sweep(
 ) -> tuple[str, ...]:
     """Wake every job that needs it; gives back their ids.
 
+    While messages wait in the queue, a job's own may be among them and is given ``wake_seconds``.
+    Where none waits and a job is still asleep, its message was lost, or is being taken right now.
+
     Raises:
         BrokerUnavailable: nobody can be woken now; nothing is noted, the next sweep tries again.
     """
-    asleep = jobs.unwoken(now=now, seen_from=owner, wake_seconds=wake_seconds)
+    patience = wake_seconds if inbox.waiting() else min(wake_seconds, TAKING_SECONDS)
+    asleep = jobs.unwoken(now=now, seen_from=owner, wake_seconds=patience)
     for job_id in asleep:
         inbox.put(job_id)
     if asleep:

@@ -119,6 +119,8 @@ class Office:
         known = {"LONTAR_HOME": str(self.settings.home)}
         if self.settings.broker_url:
             known["LONTAR_BROKER_URL"] = self.settings.broker_url
+        for name in ("sweep_seconds", "retry_seconds"):
+            known[f"LONTAR_{name.upper()}"] = str(getattr(self.settings, name))
         if self.settings.database_url:
             known["LONTAR_DATABASE_URL"] = self.settings.database_url
         return known

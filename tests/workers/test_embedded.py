@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from threading import Thread
 
@@ -99,16 +98,3 @@ def test_an_unreadable_message_is_passed_over(connect, settings):
 
     assert taken == ["first"]
     assert not rubbish.exists()
-
-
-def test_a_reader_without_work_looks_up_soon(connect):
-    """A worker that is told to stop does not sleep on for seconds."""
-    connection = connect()
-    queue = connection.SimpleQueue(QUEUE)
-    began = time.monotonic()
-
-    with pytest.raises(TimeoutError):
-        connection.drain_events(timeout=5)
-
-    assert time.monotonic() - began < 1
-    queue.close()

@@ -40,6 +40,7 @@ def test_a_job_put_into_the_folder_waits_there(tmp_path):
     with closing(open_inbox(settings)) as inbox:
         inbox.put("j1")
         inbox.put("j2")
+        assert inbox.waiting() == 2
 
     assert len(list((settings.queue / "messages").glob(f"*.{QUEUE}.msg"))) == 2
 
@@ -51,6 +52,7 @@ def test_a_job_put_into_redis_waits_there(tmp_path, redis_server):
 
     with closing(open_inbox(settings)) as inbox:
         inbox.put("j1")
+        assert inbox.waiting() == 1
 
     with redis_server.client() as client:
         assert client.llen(QUEUE) == 1
@@ -63,6 +65,8 @@ def test_a_dead_broker_is_told_within_seconds(tmp_path):
 
     with closing(open_inbox(settings)) as inbox, pytest.raises(BrokerUnavailable):
         inbox.put("j1")
+    with closing(open_inbox(settings)) as inbox, pytest.raises(BrokerUnavailable):
+        inbox.waiting()
 
     assert time.monotonic() - began < 5
 

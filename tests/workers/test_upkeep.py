@@ -24,8 +24,14 @@ def office(tmp_path):
 class Woken(list):
     """An inbox that only notes."""
 
+    def __init__(self, *, waiting=0):
+        self.queued = waiting
+
     def put(self, job_id):
         self.append(job_id)
+
+    def waiting(self):
+        return self.queued
 
     def close(self):
         """Nothing is held."""
@@ -41,6 +47,9 @@ class Silent:
         if not self.up:
             raise BrokerUnavailable("ConnectionRefusedError")
         self.woken.append(job_id)
+
+    def waiting(self):
+        return 0
 
     def close(self):
         """Nothing is held."""
@@ -65,6 +74,18 @@ def test_a_job_whose_message_was_lost_is_woken_once(office):
         sweep_at(office, inbox, seconds)
 
     assert sorted(inbox) == ["a", "b"]
+
+
+def test_in_a_long_queue_nobody_is_called_again_at_once(office):
+    """While messages wait, each may take its time; a minute later it is missed."""
+    ask(office.database, a_job())
+    inbox = Woken(waiting=1000)
+
+    sweep_at(office, inbox, 59)
+    assert inbox == []
+
+    sweep_at(office, inbox, 60)
+    assert inbox == ["j1"]
 
 
 def test_what_a_silent_owner_held_is_woken(office):
