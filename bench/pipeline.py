@@ -120,7 +120,7 @@ def file_documents(house: House, data: dict[str, Any], *, count: int) -> None:
         copy = data | {"tempat": f"{data['tempat']} {position}"}
         asked = request_document(DataFile("bench", copy, {}), kind=form, key=None, house=house)
         ids.append(asked.job.id)
-    while not all((job := house.jobs.get(each)).state.finished for each in ids):
+    while house.jobs.unfinished(ids):
         time.sleep(0.02)
     for each in ids:
         job = house.jobs.get(each)

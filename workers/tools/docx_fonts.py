@@ -22,6 +22,11 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PRINTED: Final = ("document", "header", "footer", "footnotes", "endnotes")
 
+_AROUND_RUNS: Final = frozenset(
+    _W + name
+    for name in ("hyperlink", "ins", "smartTag", "fldSimple", "sdt", "sdtContent", "moveTo", "dir")
+)
+
 WORD_DEFAULT: Final = "Times New Roman"
 """What Word takes when nothing at all names a font."""
 
@@ -38,11 +43,15 @@ class _Slots:
 
     def families(self, text: str) -> Iterator[str]:
         """The families that a text of these characters needs."""
-        visible = [character for character in text if not character.isspace()]
-        if any(character.isascii() for character in visible):
+        visible = "".join(text.split())
+        foreign = not visible.isascii()
+        if visible and (not foreign or any(map(str.isascii, visible))):
             yield self.ascii or WORD_DEFAULT
-        if any(not character.isascii() for character in visible):
+        if foreign:
             yield self.other or self.ascii or WORD_DEFAULT
+
+
+_NOTHING: Final = _Slots()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +94,50 @@ def _asked_in(
     root: etree._Element, styles: _Styles, bullets: Mapping[tuple[str, str], set[str]]
 ) -> set[str]:
     asked: set[str] = set()
-    for run in root.iter(f"{_W}r"):
-        paragraph = next(run.iterancestors(f"{_W}p"), None)
-        base = styles.of(_style_of(paragraph, styles)).over(styles.defaults)
-        asked.update(_run_slots(run, styles).over(base).families(_visible_text(run)))
-        asked.update(font for symbol in run.iter(f"{_W}sym") if (font := symbol.get(f"{_W}font")))
+    base_of = functools.cache(lambda style: styles.of(style).over(styles.defaults))
     for paragraph in root.iter(f"{_W}p"):
-        number = _value(paragraph, "pPr/numPr/numId")
-        number = number or styles.numbered.get(_style_of(paragraph, styles) or "")
-        level = _value(paragraph, "pPr/numPr/ilvl") or "0"
-        asked |= bullets.get((number or "", level), set())
+        style = _style_of(paragraph, styles)
+        for run in _runs_of(paragraph):
+            asked.update(_run_slots(run, styles).over(base_of(style)).families(_visible_text(run)))
+        if bullets:
+            asked |= _bullet_of(paragraph, style, styles, bullets)
+    asked.update(font for symbol in root.iter(f"{_W}sym") if (font := symbol.get(f"{_W}font")))
     return asked
 
 
-def _style_of(paragraph: etree._Element | None, styles: _Styles) -> str | None:
-    own = None if paragraph is None else _value(paragraph, "pPr/pStyle")
-    return own or styles.paragraph_default
+def _runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Its own runs, also within links and fields, but not those of a text box inside it."""
+    for child in paragraph:
+        if child.tag == f"{_W}r":
+            yield child
+        elif child.tag in _AROUND_RUNS:
+            yield from _runs_of(child)
+
+
+def _bullet_of(
+    paragraph: etree._Element,
+    style: str | None,
+    styles: _Styles,
+    bullets: Mapping[tuple[str, str], set[str]],
+) -> set[str]:
+    number = _value(paragraph, "pPr/numPr/numId") or styles.numbered.get(style or "")
+    level = _value(paragraph, "pPr/numPr/ilvl") or "0"
+    return bullets.get((number or "", level), set())
+
+
+def _style_of(paragraph: etree._Element, styles: _Styles) -> str | None:
+    return _value(paragraph, "pPr/pStyle") or styles.paragraph_default
 
 
 def _run_slots(run: etree._Element, styles: _Styles) -> _Slots:
-    own = _slots(run.find(f"{_W}rPr"), styles.theme)
-    return own.over(styles.of(_value(run, "rPr/rStyle")))
+    properties = run.find(f"{_W}rPr")
+    if properties is None:
+        return _NOTHING
+    return _slots(properties, styles.theme).over(styles.of(_value(properties, "rStyle")))
 
 
 def _visible_text(run: etree._Element) -> str:
-    if (hidden := run.find(f"{_W}rPr/{_W}vanish")) is not None and _is_on(hidden):
+    if (hidden := run.find(_path("rPr/vanish"))) is not None and _is_on(hidden):
         return ""
     return "".join(text.text or "" for text in run.findall(f"{_W}t"))
 

@@ -7,6 +7,7 @@ spaces, which is all that one needs to see whether a text is there. Where it is 
 
 from __future__ import annotations
 
+import codecs
 import re
 import shutil
 import subprocess
@@ -71,7 +72,7 @@ class _Font:
 
     def read(self, codes: bytes) -> str:
         if self.width == 1:
-            return "".join([self.characters.get(code, _UNKNOWN) for code in codes])
+            return codecs.charmap_decode(codes, "replace", self.characters)[0]
         starts = range(0, len(codes), self.width)
         numbers = (int.from_bytes(codes[start : start + self.width]) for start in starts)
         return "".join([self.characters.get(code, _UNKNOWN) for code in numbers])
@@ -202,7 +203,10 @@ def _unicode(value: bytes) -> str:
 
 def _bytes_of(kind: str | None, value: bytes) -> bytes:
     if kind == "array":
-        return b"".join([_bytes_of("hex", each) for each in _HEX.findall(value)])
+        pieces = _HEX.findall(value)
+        if all(len(each) % 2 == 0 and each.isalnum() for each in pieces):
+            return unhexlify(b"".join(pieces))
+        return b"".join([_bytes_of("hex", each) for each in pieces])
     if kind == "hex":
         digits = value.translate(None, b" \r\n\t")
         return unhexlify(digits if len(digits) % 2 == 0 else digits + b"0")
