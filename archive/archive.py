@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from archive.audit.trail import trail_of
 from archive.deposit import deposit
-from archive.fsck import fsck
+from archive.fsck import examine, fsck
 from archive.index import catalogue
 from archive.index.rebuild import rebuild
 from archive.ocfl.store import StorageRoot
 from archive.reconcile import reconcile
 from archive.records import Actor
 from archive.register import Register
-from archive.retrieve import fetch
+from archive.retrieve import fetch, place_of
 from archive.verify import verify
 
 if TYPE_CHECKING:
@@ -81,6 +81,14 @@ class Archive:
     ) -> StoredFile:
         """Copy a file of a version to a path; FileAltered where its bytes are not as filed."""
         return fetch(self.document(document), version=version, name=name, to=to, root=self._root)
+
+    def place_of(self, document: DocumentId, *, version: VersionNumber, name: str) -> Path:
+        """Where a file lies in the storage, for people who look with their own tools."""
+        return place_of(self.document(document), version=version, name=name, root=self._root)
+
+    def examine(self, document: DocumentId) -> list[Problem]:
+        """What is wrong with one document: every byte of it, and its rows in the index."""
+        return examine(self._root, document, database=self._database)
 
     def verify(self, path: Path) -> Verification:
         """Whether a file is what was issued, or a signed copy of it."""

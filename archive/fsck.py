@@ -44,6 +44,14 @@ def fsck(
             yield Problem("L001", "", document)
 
 
+def examine(root: StorageRoot, document: DocumentId, *, database: Database) -> list[Problem]:
+    """What is wrong with one document: every byte by the specification, and against the index."""
+    object_id = object_id_of(document)
+    if root.inventory_bytes(object_id) is None:
+        return [Problem("L001", "", document.value)]
+    return _object(root, root.folder(object_id), database)
+
+
 def _object(root: StorageRoot, folder: Path, database: Database) -> list[Problem]:
     problems = _look(root, folder, database)
     object_id = _id_of(folder)

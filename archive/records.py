@@ -21,6 +21,17 @@ _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _SHA512: Final = re.compile(r"[0-9a-f]{128}")
 
 
+def verification_code(typed: str) -> str:
+    """A verification code as it is printed: capitals in fours, ``K7QF-2M9X-4TRB``.
+
+    Whoever types it from paper may leave the hyphens out, write small, or take 0 for O and
+    1 for I or L: the alphabet has none of those letters.
+    """
+    plain = "".join(each for each in typed.upper() if each.isalnum())
+    clear = plain.translate(str.maketrans("OIL", "011"))
+    return "-".join(clear[start : start + 4] for start in range(0, len(clear), 4))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class DocumentId:
     """The name of a document for its whole life, through all its versions."""

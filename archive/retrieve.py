@@ -36,6 +36,14 @@ def fetch(
     return file
 
 
+def place_of(document: Document, *, version: VersionNumber, name: str, root: StorageRoot) -> Path:
+    """Where the bytes of a file lie; nothing of them is read."""
+    if name not in {file.name for file in document.version(version).files}:
+        raise FileUnknown(document.document, version, name)
+    object_id = object_id_of(document.document)
+    return root.content(object_id, version=version.value, name=name)[0]
+
+
 def _copy(source: Path, to: Path, *, expected: str) -> None:
     fresh = to.with_name(f".{to.name}.{os.getpid()}")
     digest = hashlib.sha512()

@@ -10,7 +10,16 @@ from sqlalchemy import or_, select
 from archive.book import folded
 from archive.errors import DocumentUnknown, NameAmbiguous, VersionUnknown
 from archive.index.tables import DOCUMENTS, FILES, VERSIONS
-from archive.records import Actor, Digest, DocumentId, Receipt, Record, StoredFile, VersionNumber
+from archive.records import (
+    Actor,
+    Digest,
+    DocumentId,
+    Receipt,
+    Record,
+    StoredFile,
+    VersionNumber,
+    verification_code,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,7 +129,7 @@ def resolve(connection: Connection, name: str) -> DocumentId:
     exact = or_(
         DOCUMENTS.c.document == wanted.lower(),
         DOCUMENTS.c.number_folded == folded(wanted),
-        (DOCUMENTS.c.code == wanted) & (DOCUMENTS.c.code != ""),
+        (DOCUMENTS.c.code == verification_code(wanted)) & (DOCUMENTS.c.code != ""),
     )
     found = _ids(connection, exact)
     if not found and len(wanted) >= SHORTEST_PREFIX:

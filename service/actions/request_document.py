@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.records import DocumentId
+from archive.records import DocumentId, verification_code
 from doc_templates.findings import blocking
 from service.actions.handing_over import Asked, enter, wake
 from service.canonical import canonical, digest
@@ -52,7 +52,7 @@ def request_document(data: DataFile, *, kind: Kind, key: str | None, house: Hous
 
 
 def _new_job(data: str, *, kind: Kind, key: str | None, house: House) -> Job:
-    code = house.new_name()
+    code = verification_code(house.new_name())
     return Job(
         id=house.new_name(),
         recipe=Recipe.ISSUE,

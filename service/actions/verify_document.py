@@ -1,4 +1,4 @@
-"""Verify: is this file what was issued?"""
+"""Verify: is this file what was issued, and is a filed document still whole?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from service.errors import DataMissing, DataUnreadable
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from archive.ocfl.codes import Problem
+    from archive.records import DocumentId
     from archive.verify import Verification
     from service.app import House
 
@@ -23,3 +25,9 @@ def verify_document(path: Path, *, house: House) -> Verification:
     except OSError as error:
         raise DataUnreadable(str(path), error.strerror or str(error)) from error
     return house.archive.verify(path)
+
+
+def verify_filed(name: str, *, house: House) -> tuple[DocumentId, list[Problem]]:
+    """Check every byte of the document that an id, number or code names; finds what is wrong."""
+    document = house.archive.resolve(name)
+    return document, house.archive.examine(document)

@@ -127,16 +127,13 @@ def _place(sample: Sample, *, house: House) -> Made:
 
 def _take_out(job: Job, copy: Path, *, house: House) -> Path:
     """Write the readable copy, and give the place of the original in the archive."""
-    from archive.index.entry import object_id_of
-    from archive.ocfl.store import StorageRoot
+    from archive.records import VersionNumber
     from service.actions.open_document import MAIN_FILE, open_document, take_out
 
     document = open_document(job.document or "", house=house)
     take_out(document, version=job.version, file=MAIN_FILE, to=copy, overwrite=True, house=house)
-    root = StorageRoot.open(house.settings.ocfl_root, staging=house.settings.staging)
-    version = job.version or document.head.number.value
-    path, _ = root.content(object_id_of(document.document), version=version, name=MAIN_FILE)
-    return path
+    version = document.head.number if job.version is None else VersionNumber(job.version)
+    return house.archive.place_of(document.document, version=version, name=MAIN_FILE)
 
 
 def _show(made: list[Made], *, house: House) -> None:

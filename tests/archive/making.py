@@ -41,7 +41,7 @@ def a_deposit(folder: Path, which: int = 1, /, **changes: Any) -> Deposit:
         "title": "Pelayanan Surat Keterangan",
         "office": "Kecamatan Jekulo",
         "year": 2026,
-        "code": f"kode-{which}",
+        "code": f"K0DE-{which}",
     }
     record |= {name: changes.pop(name) for name in list(changes) if name in Record.__slots__}
     deposit = {

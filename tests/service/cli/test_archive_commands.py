@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.records import Actor, Deposit, DocumentId, Record
+from archive.records import Actor, Deposit, DocumentId, Record, verification_code
 from service.app import House
 from service.cli.verify import _EXIT
 
@@ -50,7 +50,7 @@ def file_away(house: House, folder: Path, name: str, *, number: str, title: str)
                 office="Dinas Kominfo",
                 year=2026,
                 number=number,
-                code="c0de" + name[:8],
+                code=verification_code("c0de" + name[:8]),
             ),
             files={file: folder / f"{name}-{file}" for file in files},
             message="Diterbitkan.",
@@ -167,6 +167,25 @@ def test_a_file_is_the_same_a_continuation_or_unknown(filed: str, lontar, tmp_pa
     assert (told["verdict"], told["found"][0]["file"]) == ("same", "document.pdf")
     assert lontar("verify", tmp_path / "tidak-ada").exit_code == 3
     assert lontar("verify", tmp_path).exit_code == 3
+
+
+def test_a_filed_document_is_whole_or_not(house: House, filed: str, lontar):
+    """verify takes an id, a number or a code as typed from paper; 11 where a byte changed."""
+    code = house.archive.document(DocumentId(filed)).record.code.lower().replace("-", " ")
+
+    for name in (filed, "188.4/12/2026", code):
+        told = lontar("verify", name)
+        assert (told.exit_code, filed in told.stdout) == (0, True)
+    [kept] = house.settings.ocfl_root.rglob("document.pdf")
+    kept.chmod(0o644)
+    kept.write_bytes(b"lain")
+    altered = lontar("verify", filed)
+    as_data = json.loads(lontar("verify", filed, "--json").stdout)
+
+    assert altered.exit_code == 11
+    assert (as_data["id"], as_data["whole"]) == (filed, False)
+    assert as_data["problems"]
+    assert lontar("verify", "zzzzzzzzzzzz").exit_code == 5
 
 
 @pytest.mark.usefixtures("filed")
