@@ -28,7 +28,7 @@ _TITLES: Final = {
 }
 
 
-class BadXml(ValueError):  # noqa: N818 - named for what is found, as in errors.py
+class BadXml(ValueError):
     """A part of the form is no XML that may be read."""
 
     def __init__(self, reason: str) -> None:

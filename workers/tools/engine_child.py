@@ -55,7 +55,7 @@ class DocumentClass(ctypes.Structure):
     )
 
 
-class Refused(Exception):  # noqa: N818 — errors of this house carry no decoration
+class Refused(Exception):
     """LibreOffice will not open or save the document."""
 
 
