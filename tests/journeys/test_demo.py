@@ -7,6 +7,7 @@ from pathlib import Path
 
 import ocfl
 import pytest
+
 from tests import pdf_checks
 from tests.journeys.conftest import Installation
 

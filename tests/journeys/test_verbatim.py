@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from tests.journeys.conftest import Installation
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.timeout(600)]
