@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from celery import signals
-from celery.exceptions import SecurityWarning
+from celery.exceptions import CPendingDeprecationWarning, SecurityWarning
 from celery.worker import state
 
 from archive.errors import ArchiveError, DatabaseUnprepared
@@ -85,6 +85,8 @@ def _work(app: Celery, *, concurrency: int) -> int:
     signals.setup_logging.connect(lambda **_: None, weak=False)
     # Celery fears pickles that run as root; here nothing but JSON is ever read.
     warnings.filterwarnings("ignore", category=SecurityWarning)
+    # It announces another default of Celery 6; broker.py has made its choice.
+    warnings.filterwarnings("ignore", category=CPendingDeprecationWarning)
     worker = app.Worker(
         concurrency=concurrency,
         pool="solo" if concurrency == 1 else "prefork",

@@ -13,9 +13,11 @@ from archive.records import Receipt
 from workers.errors import DataRefused, KindGone, StorageFull
 from workers.pipeline.artifacts import CheckedPdf, Draft
 from workers.pipeline.file import NO_ROOM
-from workers.pipeline.stages import RECIPES
+from workers.pipeline.stages import KEPT, RECIPES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from doc_templates.kind import Kind
     from workers.job import Job
     from workers.pipeline.stages import Bench
@@ -49,7 +51,7 @@ def run(draft: Draft, *, bench: Bench, checkpoints: Mapping[str, Any], note: Not
     """
     artifacts: list[Any] = [draft]
     try:
-        bench.folder.mkdir(parents=True, exist_ok=True)
+        _clear_leftovers(bench.folder)
         for stage in RECIPES[bench.job.recipe]:
             given = artifacts[-1]
             made = stage.remembered(given, checkpoints.get(stage.name), folder=bench.folder)
@@ -69,6 +71,18 @@ def run(draft: Draft, *, bench: Bench, checkpoints: Mapping[str, Any], note: Not
         notes=passed.notes,
         receipt=made if isinstance(made, Receipt) else None,
     )
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Make the folder, or leave in it only what stages leave there.
+
+    A LibreOffice that is killed leaves a lock file beside the document, and the next one that
+    opens the document waits for an answer to its question about it until its time is over.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.iterdir():
+        if path.name not in KEPT:
+            path.unlink()
 
 
 def draft_of(job: Job, kinds: Mapping[str, Kind]) -> Draft:

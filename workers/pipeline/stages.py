@@ -160,3 +160,6 @@ RECIPES: Final[Mapping[Recipe, tuple[Stage, ...]]] = {
     Recipe.ISSUE: (FILL, CONVERT, STAMP, GATE, FILE),
     Recipe.KONSEP: (FILL, CONVERT, STAMP, GATE),
 }
+
+KEPT: Final = frozenset(stage.file for stage in RECIPES[Recipe.ISSUE] if stage.file)
+"""What may lie in a working folder when an attempt begins; all else is some death's leftover."""

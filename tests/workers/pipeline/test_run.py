@@ -178,6 +178,20 @@ def test_a_retry_in_an_empty_folder_begins_anew(attempts, undisturbed):
 
 
 @pytest.mark.libreoffice
+@pytest.mark.timeout(40)
+def test_what_a_killed_engine_left_behind_does_not_stop_the_next(attempts, undisturbed):
+    """A lock file beside the document would make LibreOffice wait for somebody's answer."""
+    attempts.folder.mkdir(parents=True)
+    for name in (".~lock.document.docx#", ".~lock..plain.pdf.partial#"):
+        lock = ",root,elsewhere,01.01.2026 08:00,file:///another/profile;"
+        (attempts.folder / name).write_text(lock)
+
+    attempts.attempt()
+
+    assert attempts.filed() == undisturbed
+
+
+@pytest.mark.libreoffice
 def test_a_checkpoint_counts_only_for_the_draft_it_was_made_from(office, shared_converter):
     """What was printed under another number is not taken over."""
     before = Attempts(office, konsep(number="1/UJI/2026"), shared_converter)
