@@ -121,7 +121,7 @@ def file_documents(house: House, data: dict[str, Any], *, count: int) -> None:
         asked = request_document(DataFile("bench", copy, {}), kind=form, key=None, house=house)
         ids.append(asked.job.id)
     while house.jobs.unfinished(ids):
-        time.sleep(0.02)
+        time.sleep(0.1)
     for each in ids:
         job = house.jobs.get(each)
         if job.state != "filed":
