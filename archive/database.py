@@ -38,6 +38,7 @@ BUSY_SECONDS: Final = 30.0
 """How long a writer waits for another one on SQLite before it gives up."""
 
 _WRITES: Final = "lontar_writes"
+_DURABLE: Final = "lontar_durable"
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -87,10 +88,16 @@ class Database:
         return self._engine
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """Write: all of it or nothing; writers on SQLite queue before they read."""
+    def transaction(self, *, durable: bool = True) -> Iterator[Connection]:
+        """Write: all of it or nothing; writers on SQLite queue before they read.
+
+        Args:
+            durable: False for notes that can be made again: they survive the death of every
+                process, but a power cut may take the last of them. They cost no wait for the disk.
+        """
         with _at_the_border(self.url):
-            connection = self.engine.connect().execution_options(**{_WRITES: True})
+            options = {_WRITES: True, _DURABLE: durable}
+            connection = self.engine.connect().execution_options(**options)
             with connection, connection.begin():
                 yield connection
 
@@ -115,7 +122,9 @@ class Database:
 def _open(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
+        engine = create_engine(parsed, pool_pre_ping=True)
+        event.listen(engine, "begin", _begin_on_server)
+        return engine
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
@@ -127,15 +136,22 @@ def _open(url: str) -> Engine:
 def _prepare(connection: sqlite3.Connection, _: object) -> None:
     # The driver's own BEGIN comes too late and never IMMEDIATE; we send it ourselves.
     connection.isolation_level = None
-    # FULL: numbers and jobs are originals here, an acknowledged one must outlive a power cut.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
 def _begin(connection: Connection) -> None:
     # A writer that reads first and upgrades later fails at once instead of waiting its turn.
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    # FULL: numbers and jobs are originals here, an acknowledged one must outlive a power cut.
+    forced = "FULL" if options.get(_DURABLE, True) else "NORMAL"
+    connection.exec_driver_sql(f"PRAGMA synchronous={forced}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES, False) else "BEGIN")
+
+
+def _begin_on_server(connection: Connection) -> None:
+    if not connection.get_execution_options().get(_DURABLE, True):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
 
 
 @contextmanager

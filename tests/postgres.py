@@ -64,7 +64,7 @@ def running_cluster(programs: Path) -> Iterator[str]:
     data = folder / "data"
     options = (
         f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-        " -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+        " -c full_page_writes=off -c max_connections=60"
     )
     try:
         _run(

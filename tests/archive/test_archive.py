@@ -280,6 +280,25 @@ def test_sqlite_is_durable_and_lets_readers_read(tmp_path: Path) -> None:
     database.close()
 
 
+def test_only_notes_go_without_waiting_for_the_disk(database: Database) -> None:
+    """A transaction that may be lost to a power cut says so; the next one is durable again."""
+    ask = (
+        "PRAGMA synchronous"
+        if database.url.startswith("sqlite")
+        else "SELECT current_setting('synchronous_commit')"
+    )
+
+    def forced(*, durable: bool) -> object:
+        with database.transaction(durable=durable) as connection:
+            return connection.exec_driver_sql(ask).scalar()
+
+    usual = forced(durable=True)
+
+    assert forced(durable=False) in {1, "off"}
+    assert forced(durable=True) == usual
+    assert usual in {2, "on"}
+
+
 def test_settings_say_where_everything_lies(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
