@@ -39,7 +39,8 @@ class Jobs:
         """Keep the jobs in this database, beside the numbers they were given."""
         self._database = database
 
-    # What the service does: ask, look, ask again.
+    # What the service does: ask, look, ask again. These outlive a power cut. What workers note
+    # need not: the work would be done again, and filing knows what it has filed.
 
     def add(self, connection: Connection, job: Job) -> None:
         """Write a new job down, in the transaction that gives it its number.
@@ -121,7 +122,7 @@ class Jobs:
         Granted are jobs that are asked and due, and jobs whose owner is certainly dead, is this
         very process (which does one job at a time, so it had dropped it), or let its lease end.
         """
-        with self._database.transaction() as connection:
+        with self._database.transaction(durable=False) as connection:
             holder = connection.scalar(select(JOBS.c.owner).where(JOBS.c.id == job_id))
             changed = connection.execute(
                 update(JOBS)
@@ -147,7 +148,7 @@ class Jobs:
     ) -> None:
         """Note that a stage is finished, with what a retry needs to know, and renew the lease."""
         seconds = float(facts.get("seconds", 0.0))
-        with self._database.transaction() as connection:
+        with self._database.transaction(durable=False) as connection:
             text = connection.scalar(select(JOBS.c.checkpoints).where(JOBS.c.id == job_id))
             noted = json.loads(text or "{}") | {stage: dict(facts)}
             changed = connection.execute(
@@ -249,14 +250,16 @@ class Jobs:
 
     def woken(self, job_ids: Collection[str], *, now: datetime) -> None:
         """Note that a message was sent for each of these."""
-        self._change(JOBS.c.id.in_(job_ids), {"woken_at": now})
+        self._change(JOBS.c.id.in_(job_ids), {"woken_at": now}, durable=False)
 
     def _leave(self, job_id: str, owner: Owner, **values: object) -> None:
-        if not self._change(_held(job_id, owner), {**values, **_FREE}):
+        if not self._change(_held(job_id, owner), {**values, **_FREE}, durable=False):
             raise LeaseLost(job_id, str(owner))
 
-    def _change(self, which: ColumnElement[bool], values: Mapping[str, Any]) -> int:
-        with self._database.transaction() as connection:
+    def _change(
+        self, which: ColumnElement[bool], values: Mapping[str, Any], *, durable: bool = True
+    ) -> int:
+        with self._database.transaction(durable=durable) as connection:
             return connection.execute(update(JOBS).where(which).values(**values)).rowcount
 
 
