@@ -16,12 +16,12 @@ from archive.archive import Archive
 from archive.database import Database
 from doc_templates.registry import kinds
 from workers.broker import PRODUCE, make_celery
-from workers.errors import EngineMissing
+from workers.errors import PipelineError
 from workers.jobs import Jobs
 from workers.owners import this_process
 from workers.tasks import Workshop, make_job
 from workers.tools.docx import Forms
-from workers.tools.soffice import open_converter
+from workers.tools.soffice import SofficeConverter, open_converter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from celery import Celery
 
-    from workers.pipeline.convert import Converter
     from workers.settings import WorkerSettings
+    from workers.tools.engine import LokEngine
 
 
 class LateConverter:
@@ -39,7 +39,7 @@ class LateConverter:
     def __init__(self, settings: WorkerSettings) -> None:
         """Remember the limits; nothing is started."""
         self._settings = settings
-        self._opened: Converter | None = None
+        self._opened: LokEngine | SofficeConverter | None = None
 
     def to_pdf(self, docx: Path, pdf: Path) -> None:
         """Lay out a DOCX."""
@@ -51,10 +51,8 @@ class LateConverter:
 
     def warm(self) -> None:
         """Begin to start the engine, where there is one that stays warm."""
-        with contextlib.suppress(EngineMissing):
-            begin = getattr(self._open(), "warm", None)
-            if begin is not None:
-                begin()
+        with contextlib.suppress(PipelineError):
+            self._open().warm()
 
     def close(self) -> None:
         """End the engine; safe twice."""
@@ -62,7 +60,7 @@ class LateConverter:
             self._opened.close()
             self._opened = None
 
-    def _open(self) -> Converter:
+    def _open(self) -> LokEngine | SofficeConverter:
         if self._opened is None:
             self._opened = open_converter(
                 self._settings.home / "engine",
