@@ -27,6 +27,9 @@ SETTINGS: Final = (
     (f"{_COMMON}/Misc", "FirstRun", "false"),
     (f"{_COMMON}/Misc", "CrashReport", "false"),
     (f"{_COMMON}/Misc", "UseOpenCL", "false"),
+    # The file is ours alone; the lock of a killed engine would stop the next one.
+    (f"{_COMMON}/Misc", "UseLocking", "false"),
+    (f"{_COMMON}/Misc", "UseDocumentOOoLockFile", "false"),
     (f"{_COMMON}/Save/Document", "AutoSave", "false"),
     (f"{_COMMON}/Save/Document", "CreateBackup", "false"),
     (f"{_COMMON}/Save/Document", "GenerateThumbnail", "false"),
@@ -35,6 +38,26 @@ SETTINGS: Final = (
     ("/org.openoffice.Setup/Product", "ooSetupLastVersion", "99.9"),
 )
 """Place in LibreOffice's configuration, property, value."""
+
+
+SIDEBAR: Final = (
+    "PropertyDeck",
+    "InspectorDeck",
+    "WriterPageDeck",
+    "ShapesDeck",
+    "GalleryDeck",
+    "SdMasterPagesDeck",
+    "SdCustomAnimationDeck",
+    "SdSlideTransitionDeck",
+    "NavigatorDeck",
+    "StyleListDeck",
+    "ScFunctionsDeck",
+    "SwManageChangesDeck",
+    "SwDesignDeck",
+    "ElementsDeck",
+)
+"""Decks that are taken away: LibreOfficeKit opens each document in a window that nobody sees, and
+building its sidebar took a quarter of the whole time (129 against 96 ms for an agreement)."""
 
 
 def write_profile(folder: Path) -> Path:
@@ -46,7 +69,7 @@ def write_profile(folder: Path) -> Path:
 
 
 def _registry() -> str:
-    items = "\n".join(_item(*setting) for setting in SETTINGS)
+    items = "\n".join((*(_item(*setting) for setting in SETTINGS), _without(SIDEBAR)))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<oor:items xmlns:oor="http://openoffice.org/2001/registry"'
@@ -54,6 +77,11 @@ def _registry() -> str:
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
         f"{items}\n</oor:items>\n"
     )
+
+
+def _without(decks: tuple[str, ...]) -> str:
+    removed = "".join(f'<node oor:name="{deck}" oor:op="remove"/>' for deck in decks)
+    return f'<item oor:path="/org.openoffice.Office.UI.Sidebar/Content/DeckList">{removed}</item>'
 
 
 def _item(place: str, name: str, value: str) -> str:
