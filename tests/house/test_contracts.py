@@ -58,7 +58,9 @@ def test_the_lock_holds_every_requirement_with_its_digest():
     """Nothing is installed whose bytes were not pinned."""
     for name in ("requirements.lock", "requirements-dev.lock"):
         text = (ROOT / name).read_text(encoding="utf-8")
-        pinned = re.findall(r"^[a-zA-Z0-9._-]+(?:\[[^]]*\])?==[^\s]+ (.*)$", text, flags=re.MULTILINE)
+        pinned = re.findall(
+            r"^[a-zA-Z0-9._-]+(?:\[[^]]*\])?==[^\s]+ (.*)$", text, flags=re.MULTILINE
+        )
 
         assert len(pinned) > 30
         assert all(rest.strip() == "\\" for rest in pinned)
