@@ -41,6 +41,8 @@ _PLAIN: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"
 _RANGE: Final = re.compile(rb"begincodespacerange\s*<([0-9A-Fa-f]+)>")
 _MAPPING: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_WHOLE_BYTES: Final = re.compile(rb"(?:[^<>]*<(?:[0-9A-Fa-f]{2})*>)*[^<>]*")
+"""An array of strings as LibreOffice writes them: no space within, no half byte."""
 _SPOKEN: Final = b"ActualText"
 """Marks content whose text was told beforehand (ISO 32000-1 §14.9.4)."""
 _UNKNOWN: Final = "\ufffd"
@@ -204,7 +206,7 @@ def _unicode(value: bytes) -> str:
 def _bytes_of(kind: str | None, value: bytes) -> bytes:
     if kind == "array":
         pieces = _HEX.findall(value)
-        if all(len(each) % 2 == 0 and each.isalnum() for each in pieces):
+        if _WHOLE_BYTES.fullmatch(value):
             return unhexlify(b"".join(pieces))
         return b"".join([_bytes_of("hex", each) for each in pieces])
     if kind == "hex":
