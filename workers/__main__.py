@@ -74,10 +74,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _stop_when_done(workshop.jobs, asked.jobs)
     status = _work(
         make_worker_app(settings),
-        concurrency=asked.concurrency or settings.concurrency or os.cpu_count() or 1,
+        concurrency=asked.concurrency
+        or _fitting(settings.concurrency, jobs=left if asked.drain else None),
     )
     sweeper.stop()
     return status
+
+
+def _fitting(wished: int | None, *, jobs: int | None) -> int:
+    """How many at once: one more than cores, for each waits for the disk a tenth of its time.
+
+    No more than there are jobs, where only those are to be made: a process costs a second to start.
+    """
+    usual = wished or (os.cpu_count() or 1) + 1
+    return usual if jobs is None else max(1, min(usual, jobs))
 
 
 def _work(app: Celery, *, concurrency: int) -> int:

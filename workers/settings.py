@@ -36,7 +36,7 @@ class WorkerSettings(ArchiveSettings):
         default=None,
         ge=1,
         le=64,
-        description="Banyaknya dokumen yang dibuat serempak; tanpa isian, sebanyak inti prosesor",
+        description="Banyaknya dokumen serempak; tanpa isian, satu lebih dari inti prosesor",
     )
     engine_seconds: float = Field(
         default=60.0, gt=0, description="Batas waktu mesin tata letak untuk satu dokumen, detik"
