@@ -41,7 +41,10 @@ def _let_long_rows_break(body: _Element) -> None:
     for row in body.iter(f"{W}tr"):
         properties = row.find(f"{W}trPr")
         whole = None if properties is None else properties.find(f"{W}cantSplit")
-        if whole is not None and _length(row) > LONGEST_WHOLE_ROW:
+        # Few rows are long in all their cells together; only those are looked at cell by cell.
+        if whole is None or len("".join(row.itertext())) <= LONGEST_WHOLE_ROW:
+            continue
+        if _length(row) > LONGEST_WHOLE_ROW:
             properties.remove(whole)
 
 

@@ -65,7 +65,7 @@ def _height_of(group: list[_Element]) -> float:
 
 
 def _lines(cell: _Element) -> int:
-    letters = sum(len(each.text or "") for each in cell.iter(f"{W}t"))
+    letters = len("".join(cell.itertext(f"{W}t")))
     return 1 + letters // _LETTERS_A_LINE + sum(1 for _ in cell.iter(f"{W}br"))
 
 
