@@ -15,6 +15,7 @@ from workers.pipeline.artifacts import SignatureBox, StampedPdf, digest_of
 from workers.tools.overlay import Footer, add_footer, add_konsep
 from workers.tools.pdf import PdfRewrite, array_of, numbers_of, stream, text_string
 from workers.tools.signature_fields import blank_marks, clear_pictures, find_marks, place_fields
+from workers.tools.type1 import settle_unique_id
 from workers.tools.xmp import xmp_packet
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def stamp(document: PlainPdf, *, folder: Path) -> StampedPdf:
         add_footer(pdf, Footer(draft.number, draft.code or "", draft.verify_url or ""))
     clear_pictures(pdf)
     _settle_colour_profile(pdf)
+    _settle_type1_fonts(pdf)
     info = _describe(pdf, draft)
     path = folder / NAME
     path.write_bytes(pdf.to_bytes(info))
@@ -116,3 +118,22 @@ def _settle_colour_profile(pdf: PdfRewrite) -> None:
             content[_ICC_DATE] = _ICC_EPOCH
             components = b"/N %d" % int(sum(numbers_of(profile.raw_get("/N"))))
             pdf.replace(reference, stream(components, bytes(content)))
+
+
+def _settle_type1_fonts(pdf: PdfRewrite) -> None:
+    """Give Type 1 fonts one number in place of the one that the engine counts up."""
+    for reference in pdf.holding(b"/FontFile "):
+        descriptor = reference.get_object()
+        if not isinstance(descriptor, DictionaryObject) or "/FontFile" not in descriptor:
+            continue
+        font = descriptor.raw_get("/FontFile")
+        program = font.get_object()
+        if not isinstance(program, StreamObject):
+            continue
+        clear, sealed, rest = (
+            int(sum(numbers_of(program.raw_get(key))))
+            for key in ("/Length1", "/Length2", "/Length3")
+        )
+        content = settle_unique_id(program.get_data(), clear=clear, sealed=sealed)
+        lengths = b"/Length1 %d/Length2 %d/Length3 %d" % (clear, sealed, rest)
+        pdf.replace(font, stream(lengths, content))

@@ -37,6 +37,8 @@ HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """1.7 because ISO 19005-2 and ISO 14289-1 both build on ISO 32000-1."""
 
 _OPENING: Final = re.compile(rb"\s*\d+\s+0\s+obj\b\s*")
+_LENGTH_APART: Final = re.compile(rb"/Length\s+(\d+)\s+0\s+R")
+"""How LibreOffice tells the length of a stream: in an object of its own."""
 _INHERITED: Final = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 
@@ -110,7 +112,10 @@ class PdfRewrite:
         return self.add(stream(entries, content, deflate=deflate))
 
     def replace(self, reference: IndirectObject, body: bytes) -> None:
-        """Give an object another text altogether."""
+        """Give an object another text altogether; a length that lay apart from it goes, too."""
+        head, _, _ = self._bodies.get(reference.idnum, b"").partition(b"stream")
+        if apart := _LENGTH_APART.search(head):
+            self.remove(self.at(int(apart[1])))
         self._bodies[reference.idnum] = b"%d 0 obj\n%b\nendobj\n" % (reference.idnum, body)
         self._changed.discard(reference.idnum)
 
