@@ -161,14 +161,17 @@ def test_who_stops_waiting_loses_nothing(
     """Ctrl-C while waiting ends with 130; the request stays in the ledger."""
     monkeypatch.setenv("LONTAR_BROKER_URL", "redis://127.0.0.1:1/0")
     command = [LONTAR, "request", PK, data_file(sample()), "--wait", "--within", "60"]
-    waiting = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    deadline = time.monotonic() + 30
-    while not house.jobs.list() and time.monotonic() < deadline:
-        time.sleep(0.1)
+    # A shell's background job ignores Ctrl-C, and so would the command that it starts.
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as waiting:
+        signal.signal(signal.SIGINT, usual)
+        deadline = time.monotonic() + 30
+        while not house.jobs.list() and time.monotonic() < deadline:
+            time.sleep(0.1)
 
-    time.sleep(1)
-    waiting.send_signal(signal.SIGINT)
-    said = waiting.communicate(timeout=30)[1]
+        time.sleep(1)
+        waiting.send_signal(signal.SIGINT)
+        said = waiting.communicate(timeout=30)[1]
 
     assert waiting.returncode == 130
     assert "tetap tersimpan" in said
