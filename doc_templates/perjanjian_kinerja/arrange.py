@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
 from doc_templates.perjanjian_kinerja.merging import W, keep_groups_whole, keep_with_next
 
 if TYPE_CHECKING:
@@ -17,6 +19,10 @@ _F4: Final = ("12189", "18709")
 _WIDER: Final = 142
 LONGEST_WHOLE_ROW: Final = 1500
 """Characters; a row with more may be taller than a page and must be let break."""
+# Counted in C: walking over every text of a form takes longer than filling it.
+_WORDY_ROWS: Final = etree.XPath(
+    "descendant::w:tr[string-length(.) > $letters]", namespaces={"w": W[1:-1]}
+)
 
 
 def arrange(body: _Element, data: PerjanjianKinerja) -> None:
@@ -38,14 +44,11 @@ def _lay_on_f4(body: _Element) -> None:
 
 
 def _let_long_rows_break(body: _Element) -> None:
-    for row in body.iter(f"{W}tr"):
-        properties = row.find(f"{W}trPr")
-        whole = None if properties is None else properties.find(f"{W}cantSplit")
-        # Few rows are long in all their cells together; only those are looked at cell by cell.
-        if whole is None or len("".join(row.itertext())) <= LONGEST_WHOLE_ROW:
-            continue
-        if _length(row) > LONGEST_WHOLE_ROW:
-            properties.remove(whole)
+    # Few rows are long in all their cells together; only those are looked at cell by cell.
+    for row in _WORDY_ROWS(body, letters=LONGEST_WHOLE_ROW):
+        whole = row.find(f"{W}trPr/{W}cantSplit")
+        if whole is not None and _length(row) > LONGEST_WHOLE_ROW:
+            whole.getparent().remove(whole)
 
 
 def _keep_totals_company(body: _Element) -> None:

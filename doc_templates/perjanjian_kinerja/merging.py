@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -21,12 +23,17 @@ _LINE: Final = 4.6
 _PADDING: Final = 1.5
 TALLEST_GROUP: Final = 150.0
 """Millimetres by that estimate; an A4 page of the annex has room for about 230."""
+_LINES: Final = etree.XPath(
+    f"2 * count(w:tc) + count(.//w:br) + string-length(.) div {_LETTERS_A_LINE}",
+    namespaces={"w": W[1:-1]},
+)
+"""Lines that all cells of a row would take under one another, with their padding."""
 
 
 def keep_groups_whole(body: _Element) -> None:
     """Let no page break fall inside a merged cell."""
     for group in _groups(body):
-        if len(group) == 1 or _height_of(group) > TALLEST_GROUP:
+        if len(group) == 1 or _is_tall(group):
             _part(group)
         else:
             for row in group[:-1]:
@@ -51,6 +58,11 @@ def _groups(body: _Element) -> list[list[_Element]]:
         elif found[-1][-1] is not row:
             found[-1].append(row)
     return found
+
+
+def _is_tall(group: list[_Element]) -> bool:
+    # The rough bound is reckoned in C and settles nearly every group.
+    return _LINE * sum(map(_LINES, group)) > TALLEST_GROUP and _height_of(group) > TALLEST_GROUP
 
 
 def _height_of(group: list[_Element]) -> float:

@@ -7,16 +7,19 @@ answer.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from doc_templates.kind import Penomoran, Verbatim
 from doc_templates.kop import Kop
 from doc_templates.pejabat import Pejabat  # noqa: TC001 - pydantic reads it at run time
-from doc_templates.sop.profiles import profile_names
+from doc_templates.sop.profiles import Arah, Kertas, profile_names
 
 Bentuk = Literal["terminator", "proses", "keputusan"]
+MOST_LANES: Final = 12
+"""Lanes that still hold a symbol and its arrows on the widest paper."""
+
 Peran = Literal["melakukan", "menerima", "menyetujui", "mengetahui", "tidak_diketahui"]
 
 
@@ -67,8 +70,14 @@ class Langkah(Verbatim):
         default=(), description="Kosong berarti belum ditetapkan"
     )
     bentuk: Bentuk = "proses"
+    lanjut: str | None = Field(
+        default=None,
+        description="Nomor langkah berikut, bila bukan yang di bawahnya; “selesai” bila berakhir",
+    )
     ya: str | None = Field(default=None, description="Nomor langkah sesudah jawaban Ya")
     tidak: str | None = Field(default=None, description="Nomor langkah sesudah jawaban Tidak")
+    label_ya: str = Field(default="Ya", max_length=20, description="Jawaban pertama, bila lain")
+    label_tidak: str = Field(default="Tidak", max_length=20, description="Jawaban kedua, bila lain")
     mutu_baku: MutuBaku = MutuBaku()
     keterangan: str | None = None
 
@@ -89,13 +98,31 @@ class Pengesahan(Verbatim):
     baris_atas: str | None = Field(default=None, description="Baris di atas jabatan, bila ada")
 
 
+class Asal(Verbatim):
+    """The old file that the data were read from."""
+
+    berkas: str = Field(description="Nama berkas lama")
+    sha256: str = Field(description="Sidik jari isi berkas lama, heksadesimal")
+
+
+class Penerimaan(Verbatim):
+    """A proposal that someone accepted: what was changed, by whom and when."""
+
+    kode: str = Field(description="Kode usulan, misalnya LAJUR-3")
+    tempat: str = Field(description="Tempat di dalam data, misalnya kegiatan[2].pelaksana")
+    semula: str = Field(description="Isi sebelum diubah")
+    menjadi: str = Field(description="Isi sesudah diubah")
+    alasan: str = Field(description="Alasan usulan")
+    oleh: str = Field(description="Siapa yang menerima")
+    pada: str = Field(description="Kapan, ISO 8601 dalam UTC")
+
+
 class Sop(Verbatim):
     """The data of one SOP."""
 
     profil: str = Field(default="baku", description="Bentuk naskah: nama berkas di profiles/")
-    kertas: Literal["A4", "F4"] | None = Field(
-        default=None, description="Menggantikan kertas dari profil; selalu mendatar"
-    )
+    kertas: Kertas | None = Field(default=None, description="Menggantikan kertas dari profil")
+    arah: Arah | None = Field(default=None, description="Menggantikan arah kertas dari profil")
     sampul: Sampul | None = None
     kop: Kop = Kop()
     unit: str | None = Field(default=None, description="Unit penyusun di panel kiri atas")
@@ -122,6 +149,11 @@ class Sop(Verbatim):
     lajur: tuple[Lajur, ...] = ()
     kegiatan: tuple[Langkah, ...] = ()
 
+    asal: Asal | None = None
+    penerimaan: tuple[Penerimaan, ...] = Field(
+        default=(), description="Usulan yang telah diterima, tidak dicetak"
+    )
+
     @field_validator("profil")
     @classmethod
     def _known_profile(cls, name: str) -> str:
@@ -132,6 +164,11 @@ class Sop(Verbatim):
 
     @model_validator(mode="after")
     def _lanes_exist(self) -> Sop:
+        if len(self.lajur) > MOST_LANES:
+            raise ValueError(
+                f"{len(self.lajur)} lajur tidak muat di kertas mana pun; paling banyak "
+                f"{MOST_LANES}, gabungkan pelaksana atau pecah SOP ini"
+            )
         ids = [lane.id for lane in self.lajur]
         if len(set(ids)) != len(ids):
             raise ValueError("ada dua lajur dengan id yang sama; beri id yang berbeda")

@@ -15,6 +15,9 @@ from doc_templates.kind import Verbatim
 
 FOLDER: Final = Path(__file__).parent / "profiles"
 
+Kertas = Literal["A4", "F4", "Letter", "Legal"]
+Arah = Literal["mendatar", "tegak"]
+
 Isian = Literal[
     "nomor",
     "tanggal_pembuatan",
@@ -61,7 +64,8 @@ class Profil(Verbatim):
     """One way of laying out an SOP."""
 
     keterangan: str = Field(description="Untuk siapa bentuk ini dan dari mana asalnya")
-    kertas: Literal["A4", "F4"]
+    kertas: Kertas
+    arah: Arah = "mendatar"
     sampul: Literal["halaman", "kepala"]
     baris: tuple[Baris, ...]
     panel: LabelPanel
