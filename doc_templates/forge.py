@@ -49,6 +49,8 @@ class Style:
     after: float = 0
     line: float | None = None
     """Line spacing as a multiple; None takes the form's."""
+    exact: float = 0
+    """Height of every line in points, whatever stands in it; 0 lets lines fit their text."""
     keep_next: bool = False
     left: float = 0
     """Indent, in millimetres."""
@@ -67,6 +69,8 @@ class Style:
 
     def _paragraph(self) -> str:
         line = f' w:line="{round(self.line * 240)}" w:lineRule="auto"' if self.line else ""
+        if self.exact:
+            line = f' w:line="{round(self.exact * 20)}" w:lineRule="exact"'
         return (
             ("<w:keepNext/>" if self.keep_next else "")
             + f'<w:spacing w:before="{round(self.before * 20)}"'

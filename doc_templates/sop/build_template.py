@@ -40,9 +40,8 @@ STYLES: Final = (
     Style("KepalaTabel", "Kepala Tabel", size=9.5, bold=True, align="center"),
     Style("Sel", "Sel", size=9.5),
     Style("SelTengah", "Sel Tengah", size=9.5, align="center"),
-    Style("Simbol", "Simbol", size=15, align="center", line=0.85),
-    Style("KataSimbol", "Kata Simbol", size=7.5, align="center"),
-    Style("Legenda", "Legenda", size=7.5, italic=True, before=3),
+    Style("SelLajur", "Sel Lajur", size=1, exact=1),
+    Style("Jangkar", "Jangkar", size=1, exact=1, keep_next=True),
     Style("Jarak", "Jarak", size=2),
 )
 
@@ -176,6 +175,8 @@ def _activity_heading() -> tuple[str, ...]:
         text("{%p else %}"),
         paragraph(style="Jarak", new_page=True),
         text("{%p endif %}"),
+        # The shapes of the flowchart are anchored here, outside the table.
+        paragraph(style="Jangkar"),
     )
 
 
@@ -229,13 +230,8 @@ def _step() -> str:
     return row(
         cell(text("{{ langkah.nomor }}", style="SelTengah"), width=NUMBER, middle=True),
         cell(text("{{ langkah.uraian }}", style="Sel"), width=STEP, middle=True),
-        _tag_cell("{%tc for sel in langkah.lajur %}"),
-        cell(
-            text("{{ sel.simbol }}", style="Simbol"),
-            *_line_if("sel.kata", "KataSimbol"),
-            width=LANE,
-            middle=True,
-        ),
+        _tag_cell("{%tc for nama in lajur %}"),
+        cell(paragraph(style="SelLajur"), width=LANE),
         _tag_cell("{%tc endfor %}"),
         cell(text("{{ langkah.kelengkapan }}", style="Sel"), width=QUALITY, middle=True),
         cell(text("{{ langkah.waktu }}", style="SelTengah"), width=TIME, middle=True),
@@ -250,9 +246,6 @@ def _step() -> str:
 def _closing() -> tuple[str, ...]:
     blank, block = 170.0, 103.0
     return (
-        text("{%p if simbol %}"),
-        paragraph(run("{{ simbol }}"), style="Legenda", keep_next=True),
-        text("{%p endif %}"),
         paragraph(style="Jarak", keep_next=True),
         text("{%p if penutup.ada %}"),
         table(

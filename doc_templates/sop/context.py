@@ -10,24 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from doc_templates.kind import Printing
-    from doc_templates.sop.model import Langkah, Panel, Pelaksana, Sop
+    from doc_templates.sop.model import Langkah, Panel, Sop
     from doc_templates.sop.profiles import Baris, Profil
-
-TERMINATOR: Final = "●"
-PROSES: Final = "■"
-KEPUTUSAN: Final = "◊"
-PENERIMA: Final = "□"
-"""Stands for someone who takes part in a step without carrying it out."""
-
-SIMBOL: Final = {"terminator": TERMINATOR, "proses": PROSES, "keputusan": KEPUTUSAN}
-MAKNA: Final = {
-    TERMINATOR: "mulai/selesai",
-    PROSES: "proses",
-    KEPUTUSAN: "keputusan",
-    PENERIMA: "turut serta",
-}
-_PELAKU: Final = ("melakukan", "tidak_diketahui")
-_KOSONG: Final = {"simbol": "", "kata": ""}
 
 
 def judul_of(model: Sop) -> str:
@@ -39,7 +23,6 @@ def judul_of(model: Sop) -> str:
 def context(model: Sop, printing: Printing) -> Mapping[str, Any]:
     """Plain data for template.docx."""
     form = profile(model.profil)
-    rows = activity_rows(model)
     return {
         "judul_dokumen": judul_of(model),
         "tanda_konsep": "KONSEP" if printing.konsep else "",
@@ -51,8 +34,7 @@ def context(model: Sop, printing: Printing) -> Mapping[str, Any]:
         "keterangan_sendiri": form.letak_keterangan == "sendiri",
         "keterangan_mutu": form.letak_keterangan == "mutu_baku",
         "lajur": [lane.nama for lane in model.lajur] or [""],
-        "kegiatan": rows,
-        "simbol": _legend(rows),
+        "kegiatan": [_activity_row(step) for step in model.kegiatan],
         "penutup": _closing(model, form),
     }
 
@@ -154,46 +136,13 @@ def _panel(model: Sop, form: Profil, name: str) -> dict[str, Any]:
     }
 
 
-def activity_rows(model: Sop) -> list[dict[str, Any]]:
-    """The rows of the activity sheet, with what each lane shows."""
-    last = len(model.kegiatan) - 1
-    return [
-        _activity_row(model, step, is_last=at == last and at > 0)
-        for at, step in enumerate(model.kegiatan)
-    ]
-
-
-def _activity_row(model: Sop, step: Langkah, *, is_last: bool) -> dict[str, Any]:
-    acting = {each.lajur: each for each in step.pelaksana}
-    cells = [_lane_cell(acting.get(lane.id), step, is_last=is_last) for lane in model.lajur]
+def _activity_row(step: Langkah) -> dict[str, str]:
+    """What stands in a row besides its lanes, which are drawn."""
     return {
         "nomor": step.nomor,
         "uraian": step.uraian,
-        "lajur": cells or [_KOSONG],
         "kelengkapan": step.mutu_baku.kelengkapan or "",
         "waktu": step.mutu_baku.waktu or "",
         "output": step.mutu_baku.output or "",
         "keterangan": step.keterangan or "",
     }
-
-
-def _lane_cell(performer: Pelaksana | None, step: Langkah, *, is_last: bool) -> dict[str, str]:
-    """The symbol of one lane in one step, with the words beside it."""
-    if performer is None:
-        return _KOSONG
-    decides = step.bentuk == "keputusan" and performer.peran == "menyetujui"
-    if performer.peran not in _PELAKU and not decides:
-        return {"simbol": PENERIMA, "kata": performer.peran}
-    words = ""
-    if step.bentuk == "terminator":
-        words = "Selesai" if is_last else "Mulai"
-    if step.bentuk == "keputusan":
-        exits = (("Ya", step.ya), ("Tidak", step.tidak))
-        words = "\n".join(f"{label} → {target}" for label, target in exits if target)
-    return {"simbol": SIMBOL[step.bentuk], "kata": words}
-
-
-def _legend(rows: list[dict[str, Any]]) -> str:
-    used = {cell["simbol"] for row in rows for cell in row["lajur"]}
-    shown = [f"{sign} {meaning}" for sign, meaning in MAKNA.items() if sign in used]
-    return f"Simbol: {', '.join(shown)}" if shown else ""

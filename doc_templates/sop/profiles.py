@@ -60,12 +60,22 @@ class LabelKolom(Verbatim):
     keterangan: str = ""
 
 
+class Tepi(Verbatim):
+    """The margins, millimetres; the foot keeps the band of the stamp free."""
+
+    atas: float = Field(default=14.0, ge=8, le=40)
+    kanan: float = Field(default=12.0, ge=8, le=40)
+    bawah: float = Field(default=18.0, ge=18, le=40)
+    kiri: float = Field(default=12.0, ge=8, le=40)
+
+
 class Profil(Verbatim):
     """One way of laying out an SOP."""
 
     keterangan: str = Field(description="Untuk siapa bentuk ini dan dari mana asalnya")
     kertas: Kertas
     arah: Arah = "mendatar"
+    tepi: Tepi = Tepi()
     sampul: Literal["halaman", "kepala"]
     baris: tuple[Baris, ...]
     panel: LabelPanel

@@ -104,12 +104,22 @@ def test_tables_are_as_wide_as_the_paper_allows(name):
         assert width == pytest.approx(room, abs=12)
 
 
-@pytest.mark.parametrize(("paper", "width"), [("A4", 297), ("F4", 330)])
-def test_the_office_may_choose_the_paper(paper, width):
-    """A4 and F4 are both always turned."""
-    model = sample("kudus-lengkap").model_copy(update={"kertas": paper})
+@pytest.mark.parametrize("name", NAMES)
+def test_lanes_are_left_to_the_drawing(name):
+    """A lane's cell holds one empty line of a point, and the shapes have a place to hang on."""
+    root, model = filled(sample(name)), sample(name)
+    table = activity_table(root)
+    for row in table.findall(f"{W}tr")[2:]:
+        lanes = row.findall(f"{W}tc")[2 : 2 + len(model.lajur)]
+        paragraphs = [each for cell in lanes for each in cell.findall(f"{W}p")]
+        assert [style_of(each) for each in paragraphs] == ["SelLajur"] * len(model.lajur)
+        assert not [text for each in paragraphs for text in each.iter(f"{W}t")]
 
-    assert int(filled(model).find(f".//{W}pgSz").get(f"{W}w")) == pytest.approx(width * MM, abs=1)
+    assert style_of(table.getprevious()) == "Jangkar"
+
+
+def style_of(paragraph):
+    return paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -30,28 +30,6 @@ def test_absent_blank_and_dash_are_printed_differently():
     assert (revision(None), revision(""), revision("-")) == ([], [""], ["-"])
 
 
-def test_unassigned_steps_get_no_symbol():
-    """Where nobody is named, nothing is drawn: no invented flow."""
-    context = context_of(sample("kudus-apa-adanya"))
-
-    assert {cell["simbol"] for row in context["kegiatan"] for cell in row["lajur"]} == {""}
-    assert context["simbol"] == ""
-
-
-def test_the_exits_of_a_decision_are_printed_beside_it():
-    """Ya and Tidak each say where they lead."""
-    row = context_of(sample("jeneponto-lengkap"))["kegiatan"][4]
-
-    assert row["lajur"][0] == {"simbol": "◊", "kata": "Ya → 6\nTidak → 4"}
-
-
-def test_the_first_and_last_step_are_the_terminators():
-    """Begin and end are drawn in their own rows and said in words."""
-    rows = context_of(sample("kudus-lengkap"))["kegiatan"]
-
-    assert (rows[0]["lajur"][0]["kata"], rows[-1]["lajur"][0]["kata"]) == ("Mulai", "Selesai")
-
-
 @pytest.mark.parametrize(
     ("office", "alone", "inside"),
     [
