@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from doc_templates.arial import text_width
+from doc_templates.typefaces import typeface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ LOOSER: Final = (11.0, 11.5, 12.5, 13.0, 13.5, 14.0, 15.0, 16.0, 17.0, 18.0, 19.
 """Tried in turn where only the signature would stand on the last page."""
 DOUBTS: Final = (0.94, 0.97, 1.0, 1.03)
 """Over several pages small errors add up, so a height must hold for all of these too."""
+_ARIAL: Final = typeface("Arial")
 _PIECE: Final = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+")
 """Lines also break behind a stroke or a hyphen, as in masing-masing."""
 
@@ -73,7 +74,7 @@ def _lines_of(paragraph: str, room: float, points: float, *, bold: bool) -> int:
     for word in paragraph.split():
         for at, piece in enumerate(_PIECE.findall(word)):
             longer = current + ("" if at else " ") + piece if current else piece
-            if current and text_width(longer, points=points, bold=bold) > room:
+            if current and _ARIAL.text_width(longer, points=points, bold=bold) > room:
                 lines, current = lines + 1, piece
             else:
                 current = longer

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from doc_templates.arial import longest_word_width, text_width
 from doc_templates.sop.heights import LINE, line_count
+from doc_templates.typefaces import typeface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_ARIAL: Final = typeface("Arial")
 PADDING: Final = 2 * 1.2 + 0.5
 """Millimetres that a cell needs beside its text: its inner space, its lines, rounding."""
 LANE_LEAST: Final = 13.0
@@ -78,15 +79,17 @@ def plan_columns(columns: Sequence[Column], *, room: float, largest: float = SIZ
 
 
 def _least(column: Column, points: float) -> float:
-    head = max(longest_word_width(each, points=points, bold=True) for each in column.heads)
-    body = max((longest_word_width(each, points=points) for each in column.texts), default=0.0)
-    marks = max((text_width(each, points=MARK_POINTS) for each in column.marks), default=0.0)
+    head = max(_ARIAL.longest_word_width(each, points=points, bold=True) for each in column.heads)
+    body = max(
+        (_ARIAL.longest_word_width(each, points=points) for each in column.texts), default=0.0
+    )
+    marks = max((_ARIAL.text_width(each, points=MARK_POINTS) for each in column.marks), default=0.0)
     return max(head, body, marks, LANE_LEAST - PADDING if column.lane else 0.0) + PADDING
 
 
 def _upright_height(columns: Sequence[Column], points: float) -> float:
     words = [
-        longest_word_width(head, points=points, bold=True)
+        _ARIAL.longest_word_width(head, points=points, bold=True)
         for each in columns
         if each.lane
         for head in each.heads
@@ -96,7 +99,7 @@ def _upright_height(columns: Sequence[Column], points: float) -> float:
 
 def _upright_width(column: Column, points: float, height: float) -> float:
     lines = max(line_count(head, height - PADDING, points, bold=True) for head in column.heads)
-    words = [longest_word_width(each, points=MARK_POINTS) for each in column.marks]
+    words = [_ARIAL.longest_word_width(each, points=MARK_POINTS) for each in column.marks]
     return max(UPRIGHT_LANE, lines * points * LINE + PADDING, max(words, default=0.0) + PADDING)
 
 
@@ -125,5 +128,5 @@ def _weight(column: Column, points: float) -> float:
     """A wordy column needs more room, but a very wordy one not quite in proportion."""
     if column.lane or column.narrow or not column.texts:
         return 0.0
-    mean = sum(text_width(each, points=points) for each in column.texts) / len(column.texts)
+    mean = sum(_ARIAL.text_width(each, points=points) for each in column.texts) / len(column.texts)
     return float(mean**0.8)

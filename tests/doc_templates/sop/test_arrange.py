@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doc_templates.arial import longest_word_width, text_width
 from doc_templates.sop.widths import MARK_POINTS, PADDING, SIZES, UPRIGHT_LANE, Column, plan_columns
+from doc_templates.typefaces import typeface
 from tests.doc_templates.sop.samples import (
     NAMES,
     SOP,
@@ -18,6 +18,7 @@ from tests.doc_templates.sop.samples import (
     with_lanes,
 )
 
+ARIAL = typeface("Arial")
 MM = 1440 / 25.4
 WORD = st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=14)
 TEXT = st.lists(WORD, max_size=12).map(" ".join)
@@ -45,8 +46,10 @@ def test_no_word_is_broken_from_three_to_ten_lanes(lanes, texts):
 
     assert sum(plan.widths) == pytest.approx(273)
     for column, width in zip(columns, plan.widths, strict=True):
-        bodies = [longest_word_width(each, points=plan.points) for each in column.texts]
-        heads = [longest_word_width(each, points=plan.points, bold=True) for each in column.heads]
+        bodies = [ARIAL.longest_word_width(each, points=plan.points) for each in column.texts]
+        heads = [
+            ARIAL.longest_word_width(each, points=plan.points, bold=True) for each in column.heads
+        ]
         if column.lane and plan.upright is not None:
             assert max(heads) + PADDING <= plan.upright + 1e-9
             assert width >= UPRIGHT_LANE
@@ -59,7 +62,7 @@ def test_the_words_under_a_symbol_stand_on_one_line():
     short = Column(("Camat",), (), lane=True, marks=("Ya → 20", "Tidak → 18"))
     plan = plan_columns([short, Column(("Kegiatan",), ("a " * 200,))], room=100)
 
-    assert plan.widths[0] >= text_width("Tidak → 18", points=MARK_POINTS) + PADDING
+    assert plan.widths[0] >= ARIAL.text_width("Tidak → 18", points=MARK_POINTS) + PADDING
 
 
 def test_few_lanes_keep_the_full_type():
