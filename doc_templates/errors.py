@@ -1,8 +1,20 @@
 """What can go wrong with the kinds themselves; data that only look odd give findings instead.
 
 TemplatesError
-├── KindUnknown    no folder of that name holds a kind
-└── KindMisnamed   the folder and its kind disagree about the name
+├── KindUnknown         no folder of that name holds a kind
+├── KindMisnamed        the folder and its kind disagree about the name
+├── RegisterUnreadable  a file of the register of regulations is not as it must be
+├── ProposalsConflict   two proposals that change the same place were chosen together
+├── ProfileUnknown      the kind has no profile of that name
+└── OldFileError        an old document cannot be read into data
+    ├── NotImportable       the kind reads no old documents
+    ├── OldFileEmpty        there is nothing in it
+    ├── OldFormat           neither DOCX nor text
+    ├── OldFileLocked       a password guards it
+    ├── OldFileDamaged      not what it seems to be
+    ├── OldFileTooLarge     more than any document needs
+    ├── OldFileForeign      nothing of the kind was recognised in it
+    └── OldFileUnfit        recognised, but more than the kind can hold
 """
 
 from __future__ import annotations
@@ -34,3 +46,102 @@ class KindMisnamed(TemplatesError):
             f"Folder “{folder}” memuat jenis dokumen bernama “{name}”; samakan kedua nama itu."
         )
         self.folder, self.name = folder, name
+
+
+class RegisterUnreadable(TemplatesError):
+    """A file of the register of regulations is not as it must be."""
+
+    def __init__(self, name: str, place: str, reason: str) -> None:
+        super().__init__(f"Register peraturan “{name}” tidak dapat dipakai, {place}: {reason}.")
+        self.name, self.place, self.reason = name, place, reason
+
+
+class ProposalsConflict(TemplatesError):
+    """Two proposals that change the same place were chosen together."""
+
+    def __init__(self, first: str, second: str, place: str) -> None:
+        super().__init__(
+            f"Usulan {first} dan {second} sama-sama mengubah {place}; pilih salah satu."
+        )
+        self.first, self.second, self.place = first, second, place
+
+
+class ProfileUnknown(TemplatesError):
+    """The kind has no profile of that name."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f"Profil “{name}” tidak dikenal; yang tersedia: {', '.join(self.known)}.")
+
+
+class OldFileError(TemplatesError):
+    """An old document cannot be read into data."""
+
+
+class NotImportable(OldFileError):
+    """The kind reads no old documents."""
+
+    def __init__(self, kind: str, known: Iterable[str]) -> None:
+        self.kind, self.known = kind, tuple(known)
+        choices = ", ".join(self.known) or "belum ada satu pun"
+        super().__init__(
+            f"Naskah lama jenis {kind} belum dapat dibaca; yang dapat dibaca: {choices}."
+        )
+
+
+class OldFileEmpty(OldFileError):
+    """There is nothing in the file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Berkas “{name}” kosong.")
+        self.name = name
+
+
+class OldFormat(OldFileError):
+    """The file is neither DOCX nor text."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(
+            f"Berkas “{name}” ialah {what}, sedangkan yang dapat dibaca DOCX dan teks."
+        )
+        self.name, self.what = name, what
+
+
+class OldFileLocked(OldFileError):
+    """A password guards the file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Berkas “{name}” terkunci dengan kata sandi.")
+        self.name = name
+
+
+class OldFileDamaged(OldFileError):
+    """The file is not what it seems to be."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"Berkas “{name}” tidak dapat dibuka: {reason}.")
+        self.name, self.reason = name, reason
+
+
+class OldFileTooLarge(OldFileError):
+    """More than any document of an office needs."""
+
+    def __init__(self, name: str, limit: str) -> None:
+        super().__init__(f"Berkas “{name}” melebihi batas {limit}.")
+        self.name, self.limit = name, limit
+
+
+class OldFileForeign(OldFileError):
+    """Nothing of the kind was recognised in the file."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(f"Berkas “{name}” tidak dikenali sebagai {kind}.")
+        self.name, self.kind = name, kind
+
+
+class OldFileUnfit(OldFileError):
+    """The file was recognised, but holds more than the kind can."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"Isi berkas “{name}” tidak dapat dijadikan data: {reason}.")
+        self.name, self.reason = name, reason

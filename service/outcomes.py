@@ -142,6 +142,30 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     service.SchemaTooNew: _storage("schema-too-new", "Pasang rilis Lontar yang lebih baru."),
     templates.KindUnknown: _unknown("kind-unknown"),
     templates.KindMisnamed: _fault("kind-misnamed"),
+    templates.ProfileUnknown: _unknown("profile-unknown"),
+    templates.NotImportable: _unknown("not-importable"),
+    templates.OldFileEmpty: _data("old-file-empty", "Pastikan berkas yang ditunjuk benar."),
+    templates.OldFormat: _data(
+        "old-format",
+        "Buka di Word atau LibreOffice, simpan sebagai DOCX, lalu ulangi; naskah pindaian harus "
+        "diketik ulang.",
+    ),
+    templates.OldFileLocked: _data(
+        "old-file-locked",
+        "Buka dengan kata sandinya, simpan salinan tanpa kata sandi, lalu ulangi.",
+    ),
+    templates.OldFileDamaged: _data(
+        "old-file-damaged", "Buka di Word atau LibreOffice, simpan ulang sebagai DOCX, lalu ulangi."
+    ),
+    templates.OldFileTooLarge: _data(
+        "old-file-too-large", "Hapus gambar dan lampiran dari salinannya, lalu ulangi."
+    ),
+    templates.OldFileForeign: _data(
+        "old-file-foreign",
+        "Pastikan berkasnya memuat lembar identitas atau tabel kegiatan, atau mulailah dari "
+        "`lontar sample`.",
+    ),
+    templates.OldFileUnfit: _data("old-file-unfit", "Ubah salinan naskah lama itu, lalu ulangi."),
     archive.BadDocumentId: Outcome(ExitCode.UNKNOWN, 400, "bad-document-id"),
     archive.BadVersionNumber: Outcome(ExitCode.UNKNOWN, 400, "bad-version-number"),
     archive.BadDigest: _fault("bad-digest"),
