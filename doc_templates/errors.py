@@ -6,6 +6,7 @@ TemplatesError
 ├── RegisterUnreadable  a file of the register of regulations is not as it must be
 ├── ProposalsConflict   two proposals that change the same place were chosen together
 ├── ProfileUnknown      the kind has no profile of that name
+├── ProfileUnreadable   a profile file is not as it must be
 └── OldFileError        an old document cannot be read into data
     ├── NotImportable       the kind reads no old documents
     ├── OldFileEmpty        there is nothing in it
@@ -72,6 +73,14 @@ class ProfileUnknown(TemplatesError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"Profil “{name}” tidak dikenal; yang tersedia: {', '.join(self.known)}.")
+
+
+class ProfileUnreadable(TemplatesError):
+    """A file that says how an office lays out its documents is not as it must be."""
+
+    def __init__(self, name: str, faults: Iterable[str]) -> None:
+        self.name, self.faults = name, tuple(faults)
+        super().__init__(f"Profil “{name}” tidak dapat dipakai: {'; '.join(self.faults)}.")
 
 
 class OldFileError(TemplatesError):

@@ -143,6 +143,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     templates.KindUnknown: _unknown("kind-unknown"),
     templates.KindMisnamed: _fault("kind-misnamed"),
     templates.ProfileUnknown: _unknown("profile-unknown"),
+    templates.ProfileUnreadable: _data("profile-unreadable", "Perbaiki berkas profil itu."),
     templates.NotImportable: _unknown("not-importable"),
     templates.OldFileEmpty: _data("old-file-empty", "Pastikan berkas yang ditunjuk benar."),
     templates.OldFormat: _data(
