@@ -75,6 +75,9 @@ CLASS_SUBJECT: Final = Code("W-CLASS-SUBJECT", W_, "rumpun kode klasifikasi tida
 NUMBER_YEAR: Final = Code("W-NUMBER-YEAR", W_, "tahun di nomor berbeda dari tahun naskah")
 
 SIGN_TITLE: Final = Code("W-SIGN-TITLE", W_, "jabatan penanda tangan tidak ada atau bukan jabatan")
+NAME_UNUSUAL: Final = Code(
+    "W-NAME-UNUSUAL", I_, "ejaan nama jarang dijumpai; hanya diperiksa bila diminta"
+)
 PLT: Final = Code("W-PLT", W_, "penanda tangan berkapasitas Plt., Plh., atau Pj.")
 PANGKAT_MISSING: Final = Code("W-PANGKAT-MISSING", W_, "pangkat penanda tangan tidak ada")
 PANGKAT_UNKNOWN: Final = Code("W-PANGKAT-UNKNOWN", I_, "pangkat tidak dikenal")
@@ -86,6 +89,15 @@ KOP_DUP: Final = Code("W-KOP-DUP", W_, "baris kop berulang")
 LEGAL_REVOKED: Final = Code("W-LEGAL-REVOKED", W_, "dasar hukum sudah diganti ketika naskah dibuat")
 LEGAL_SUPERSEDED: Final = Code(
     "W-LEGAL-SUPERSEDED", I_, "dasar hukum diganti sesudah naskah dibuat"
+)
+LEGAL_FUTURE: Final = Code("W-LEGAL-FUTURE", W_, "dasar hukum belum ada ketika naskah dibuat")
+LEGAL_TITLE: Final = Code(
+    "W-LEGAL-TITLE",
+    (Level.WARNING, Level.INFORMATION),
+    "judul dasar hukum berbeda dari judulnya di register; keterangan saja bila hanya sedikit",
+)
+LEGAL_GAP: Final = Code(
+    "W-LEGAL-GAP", I_, "tidak ada dasar hukum tentang pokok yang lazim mendasari naskah"
 )
 LEGAL_DUP: Final = Code("W-LEGAL-DUP", W_, "peraturan yang sama dikutip lebih dari sekali")
 

@@ -11,9 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from doc_templates.findings import Finding
+    from doc_templates.usulan import Usulan
 
 
 class Verbatim(BaseModel):
@@ -78,6 +80,17 @@ class Printing:
     """True for a draft print, which is marked and never filed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tinjauan:
+    """How a person wants the data looked at, beyond what issuing asks for."""
+
+    pada: date | None = None
+    """Day on which the laws that a document cites are weighed a second time; None for all
+    that is known of them."""
+    teliti: bool = False
+    """Also what is most often right and would offend as a rule, such as unusual names."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """All that Lontar knows of one kind; adding a kind is adding a folder."""
@@ -95,6 +108,13 @@ class Kind:
     arrange: Callable[[Any, Any], None]
     """Changes the filled body (lxml tree of word/document.xml) where the form depends on
     the data: paper size, widths of columns. Pure besides that tree."""
+    review: Callable[[Any, Tinjauan], list[Finding]] | None = None
+    """``check`` as a person wants it; None where there is only one way to look."""
+    propose: Callable[[Any], list[Usulan]] | None = None
+    """Model → changes that the words give a reason for; its data keep ``penerimaan``.
+    None where the kind has no proposals."""
+    figures: Callable[[Any], Mapping[str, str]] | None = None
+    """Model → what can be counted out of the data: name → printable value."""
 
     @property
     def template(self) -> Path:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from doc_templates import codes
+from doc_templates.tanggal import Tanggal
 
 if TYPE_CHECKING:
     from doc_templates.findings import Finding
@@ -71,6 +72,16 @@ def read_nip(text: str) -> Nip | None:
         jenis_kelamin="pria" if digits[14] == "1" else "wanita",
         nomor_urut=int(digits[15:]),
     )
+
+
+def told(text: str) -> str:
+    """What a sound NIP says of its bearer, in Indonesian; empty for one that is not sound."""
+    nip = read_nip(text)
+    if nip is None:
+        return ""
+    born = Tanggal(nip.lahir.year, nip.lahir.month, nip.lahir.day).teks
+    appointed = Tanggal(nip.tahun_pengangkatan, nip.bulan_pengangkatan).teks
+    return f"lahir {born}, diangkat {appointed} pada umur {nip.umur_pengangkatan} tahun"
 
 
 def check_nip(text: str, where: str) -> list[Finding]:
@@ -144,7 +155,8 @@ def _check_characters(text: str, where: str) -> list[Finding]:
 
 def _wrong_length(text: str, digits: str, where: str) -> Finding:
     offers = candidates(text)
-    remedy = "pilih salah satu usulan atau perbaiki sendiri" if offers else "mohon periksa kembali"
+    meant = " atau ".join(f"{each} ({told(each)})" for each in offers)
+    remedy = f"mungkin {meant}; cocokkan dengan surat keputusan" if offers else "periksa kembali"
     return codes.NIP_LENGTH.at(
         where, f"NIP {text} berisi {len(digits)} angka, seharusnya {LENGTH}; {remedy}.", *offers
     )

@@ -142,6 +142,10 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     service.SchemaTooNew: _storage("schema-too-new", "Pasang rilis Lontar yang lebih baru."),
     templates.KindUnknown: _unknown("kind-unknown"),
     templates.KindMisnamed: _fault("kind-misnamed"),
+    templates.RegisterUnreadable: Outcome(
+        ExitCode.USAGE, 500, "register-unreadable", "Perbaiki berkas register itu, lalu ulangi."
+    ),
+    templates.ProposalsConflict: _conflict("proposals-conflict"),
     templates.ProfileUnknown: _unknown("profile-unknown"),
     templates.ProfileUnreadable: _data("profile-unreadable", "Perbaiki berkas profil itu."),
     templates.NotImportable: _unknown("not-importable"),

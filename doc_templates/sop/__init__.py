@@ -7,9 +7,10 @@ from typing import Final
 
 from doc_templates.kind import Kind
 from doc_templates.sop.arrange import arrange
-from doc_templates.sop.checks import check
+from doc_templates.sop.checks import check, review
 from doc_templates.sop.context import context
 from doc_templates.sop.description import describe
+from doc_templates.sop.jumlah import figures
 from doc_templates.sop.model import Sop
 
 KIND: Final = Kind(
@@ -21,4 +22,6 @@ KIND: Final = Kind(
     describe=describe,
     context=context,
     arrange=arrange,
+    review=review,
+    figures=figures,
 )

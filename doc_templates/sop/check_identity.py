@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from doc_templates.dasar_hukum import check_citations, check_coverage
 from doc_templates.findings import Level
 from doc_templates.isian import check_filled
 from doc_templates.kop import check_letterhead
+from doc_templates.nama import check_name
 from doc_templates.nomor import check_number
 from doc_templates.pejabat import check_official
-from doc_templates.peraturan import check_citations
 from doc_templates.sop import codes
-from doc_templates.sop.description import UNKNOWN_YEAR, year_of
+from doc_templates.sop.description import UNKNOWN_YEAR, own_date, year_of
 from doc_templates.sop.profiles import profile
-from doc_templates.tanggal import check_date, check_order
+from doc_templates.tanggal import Tanggal, check_date, check_order
 
 if TYPE_CHECKING:
     from doc_templates.findings import Finding
+    from doc_templates.kind import Tinjauan
+    from doc_templates.peraturan import Pokok
     from doc_templates.sop.model import Panel, Sop
 
 FITTING_FAMILIES: Final = ("000", "050", "060", "061", "065")
@@ -32,6 +35,7 @@ _DATES: Final = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
 _LISTS: Final = ("dasar_hukum", "kualifikasi", "keterkaitan")
 """Panels whose items begin with words by which joined ones can be told apart."""
 _TITLE_WORDS: Final = re.compile(r"standar operasional prosedur|\bsop\b|[^\w\s]")
+_PERFORMANCE: Final = re.compile(r"\b(?:kinerja|sakip|lkjip|lakip)\b", re.IGNORECASE)
 _ITEM_START: Final = re.compile(
     r"(?<=\S) (?=(?:SOP|Undang-undang|Peraturan (?:Presiden|Menteri|Pemerintah|Daerah|Bupati))\b)"
 )
@@ -39,7 +43,7 @@ _SCHOOL: Final = r"(?:SMA|SMK|Sarjana|D3|D4|S1|S2|S3)"
 _SCHOOLS: Final = re.compile(rf"{_SCHOOL}(?:/{_SCHOOL})*(?: {_SCHOOL}(?:/{_SCHOOL})*)+")
 
 
-def check_identity(model: Sop) -> list[Finding]:
+def check_identity(model: Sop, tinjauan: Tinjauan) -> list[Finding]:
     """From the letterhead to the last panel, in the order of reading."""
     return [
         *_check_office(model),
@@ -52,9 +56,9 @@ def check_identity(model: Sop) -> list[Finding]:
             families=FITTING_FAMILIES,
         ),
         *_check_dates(model),
-        *_check_signing(model),
+        *_check_signing(model, tinjauan),
         *(each for name in PANELS for each in _check_panel(model, name)),
-        *_check_legal_basis(model),
+        *_check_legal_basis(model, tinjauan),
     ]
 
 
@@ -91,14 +95,14 @@ def _check_dates(model: Sop) -> list[Finding]:
         value: str | None = getattr(model, name)
         label = form.label_of(name)
         found += check_filled(value, name, label)
-        found += check_date(value or "", name, month_only=Level.ERROR)
+        found += check_date(value or "", name, month_only=Level.ERROR, iso_in_words=True)
     for name in _DATES[1:]:
         labels = (form.label_of("tanggal_pembuatan"), form.label_of(name))  # type: ignore[arg-type]
         found += check_order(model.tanggal_pembuatan, getattr(model, name), name, names=labels)
     return found
 
 
-def _check_signing(model: Sop) -> list[Finding]:
+def _check_signing(model: Sop, tinjauan: Tinjauan) -> list[Finding]:
     label = profile(model.profil).label_of("disahkan_oleh")
     signing = model.pengesahan
     if signing is None:
@@ -109,6 +113,8 @@ def _check_signing(model: Sop) -> list[Finding]:
         written = (signing.tempat_tanggal or "").rpartition(",")[2].strip()
         found += check_date(written, "pengesahan.tempat_tanggal")
     found += check_official(signing.pejabat, "pengesahan.pejabat")
+    if tinjauan.teliti:
+        found += check_name(signing.pejabat.nama or "", "pengesahan.pejabat.nama")
     return found + _check_signer_in_flow(model)
 
 
@@ -144,10 +150,23 @@ def _check_panel(model: Sop, name: str) -> list[Finding]:
     return found
 
 
-def _check_legal_basis(model: Sop) -> list[Finding]:
+def _check_legal_basis(model: Sop, tinjauan: Tinjauan) -> list[Finding]:
     items = model.dasar_hukum.butir if model.dasar_hukum else ()
     year = year_of(model)
-    return check_citations(items, "dasar_hukum.butir", year=None if year == UNKNOWN_YEAR else year)
+    naskah = own_date(model) or (None if year == UNKNOWN_YEAR else Tanggal(year))
+    day = tinjauan.pada
+    pada = Tanggal(day.year, day.month, day.day) if day else None
+    found = check_citations(items, "dasar_hukum.butir", naskah=naskah, pada=pada)
+    if not items:
+        return found
+    return found + check_coverage(items, "dasar_hukum", pokok=_subjects(model), naskah=naskah)
+
+
+def _subjects(model: Sop) -> tuple[Pokok, ...]:
+    """Every SOP rests on the rules for SOPs; one on performance also on those for SAKIP."""
+    cover = model.sampul.judul if model.sampul else ()
+    titles = " ".join((*cover, model.nama_sop or "", model.judul_tabel or ""))
+    return ("sop", "sakip") if _PERFORMANCE.search(titles) else ("sop",)
 
 
 def _joined_items(item: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What can be noticed about an SOP's steps: who, what, in which order, in what time."""
+"""What can be noticed about an SOP's steps: who acts, what is done, what comes of it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from doc_templates.isian import check_filled
 from doc_templates.sop import codes
-from doc_templates.sop.model import step_key
 from doc_templates.sop.profiles import profile
-from doc_templates.sop.waktu import read_durations, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +22,6 @@ MANY: Final = 3
 
 _TYPOS: Final = {"pekasanaan": "Pelaksana", "mutu buku": "Mutu Baku", "pelaksanan": "Pelaksana"}
 _VERB: Final = re.compile(r"(?:me|be[rk]|te[rp]|di)\w{2,}", re.IGNORECASE)
-_CHOICE: Final = re.compile(
-    r"\bjika\b.*\bjika tidak\b|\bapabila tidak\b", re.IGNORECASE | re.DOTALL
-)
 _GATHER: Final = re.compile(r"meng(?:himpun|umpulkan)", re.IGNORECASE)
 _ANALYSE: Final = re.compile(r"menganalis", re.IGNORECASE)
 
@@ -37,7 +32,7 @@ def check_steps(model: Sop) -> list[Finding]:
     numbers = Counter(step.kunci for step in model.kegiatan)
     for at, step in enumerate(model.kegiatan):
         found += _check_step(model, step, f"kegiatan[{at}]", numbers)
-    return [*found, *_check_columns(model), *_check_times(model), *_check_order(model)]
+    return [*found, *_check_columns(model), *_check_order(model)]
 
 
 def _check_heads(model: Sop) -> list[Finding]:
@@ -83,33 +78,9 @@ def _check_step(model: Sop, step: Langkah, where: str, numbers: Counter[str]) ->
         found.append(codes.STEP_NUMBER.at(f"{where}.nomor", sentence))
     return [
         *found,
-        *_check_decision(step, where, numbers),
         *_check_wording(model, step, where),
         *_check_remark(step, where),
     ]
-
-
-def _check_decision(step: Langkah, where: str, numbers: Counter[str]) -> list[Finding]:
-    found = []
-    if step.bentuk == "keputusan" and not (step.ya and step.tidak):
-        sentence = (
-            f"Langkah {step.kunci} adalah keputusan; isilah langkah sesudah Ya dan sesudah Tidak."
-        )
-        found.append(codes.DECISION_UNLABELLED.at(where, sentence))
-    if step.bentuk != "keputusan" and _CHOICE.search(step.uraian):
-        sentence = (
-            f"Uraian langkah {step.kunci} berisi pilihan; mungkin bentuknya keputusan dengan Ya "
-            "dan Tidak."
-        )
-        found.append(codes.STEP_DECIDES.at(f"{where}.bentuk", sentence, "keputusan"))
-    for answer, target in (("ya", step.ya), ("tidak", step.tidak)):
-        if target and step_key(target) not in numbers:
-            sentence = (
-                f"Jawaban {answer.capitalize()} pada langkah {step.kunci} menuju langkah {target} "
-                "yang tidak ada; perbaiki tujuannya."
-            )
-            found.append(codes.LOOP_NO_TARGET.at(f"{where}.{answer}", sentence))
-    return found
 
 
 def _check_wording(model: Sop, step: Langkah, where: str) -> list[Finding]:
@@ -172,28 +143,6 @@ def _check_outputs(model: Sop) -> list[Finding]:
         if quality.output and quality.output == quality.kelengkapan:
             sentence = f"Kelengkapan langkah {step.kunci} sama dengan outputnya; mohon periksa."
             found.append(codes.INPUT_EQ_OUTPUT.at(f"kegiatan[{at}].mutu_baku", sentence))
-    return found
-
-
-def _check_times(model: Sop) -> list[Finding]:
-    head = profile(model.profil).kolom.waktu
-    cells = [read_durations(step.mutu_baku.waktu or "", head=head) for step in model.kegiatan]
-    found = [
-        codes.TIME_COMPOUND.at(
-            f"kegiatan[{at}].mutu_baku.waktu",
-            f"Waktu langkah {model.kegiatan[at].kunci} memuat {len(durations)} lama "
-            f"({', '.join(map(str, durations))}); pisahkan menurut keadaannya bila perlu.",
-        )
-        for at, durations in enumerate(cells)
-        if len(durations) > 1
-    ]
-    sums = totals(duration for durations in cells for duration in durations)
-    if len(sums) > 1:
-        sentence = (
-            f"Satuan waktu bercampur ({', '.join(map(str, sums))}); jumlahnya tidak dapat "
-            "disatukan tanpa ketentuan lama hari kerja."
-        )
-        found.append(codes.TIME_MIXED.at("kegiatan", sentence))
     return found
 
 

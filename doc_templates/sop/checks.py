@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doc_templates.kind import Tinjauan
+from doc_templates.sop.check_flow import check_flow
 from doc_templates.sop.check_identity import check_identity
 from doc_templates.sop.check_steps import check_steps
+from doc_templates.sop.check_times import check_times
 from doc_templates.teks import check_text
 
 if TYPE_CHECKING:
@@ -14,5 +17,16 @@ if TYPE_CHECKING:
 
 
 def check(model: Sop) -> list[Finding]:
+    """All that issuing looks at."""
+    return review(model, Tinjauan())
+
+
+def review(model: Sop, tinjauan: Tinjauan) -> list[Finding]:
     """Findings on the text itself, the identity sheet, then the steps."""
-    return [*check_text(model), *check_identity(model), *check_steps(model)]
+    return [
+        *check_text(model),
+        *check_identity(model, tinjauan),
+        *check_steps(model),
+        *check_flow(model),
+        *check_times(model),
+    ]

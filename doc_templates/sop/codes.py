@@ -23,12 +23,25 @@ LANE_UNASSIGNED: Final = Code("W-LANE-UNASSIGNED", E_, "langkah belum mempunyai 
 DECISION_UNLABELLED: Final = Code(
     "W-DECISION-UNLABELLED", E_, "keputusan tanpa jawaban Ya atau Tidak"
 )
-LOOP_NO_TARGET: Final = Code("W-LOOP-NO-TARGET", E_, "jawaban menunjuk langkah yang tidak ada")
+LOOP_NO_TARGET: Final = Code("W-LOOP-NO-TARGET", E_, "tujuan alur adalah langkah yang tidak ada")
+LOOP_SELF: Final = Code("W-LOOP-SELF", E_, "langkah menunjuk dirinya sendiri")
+DECISION_SAME: Final = Code("W-DECISION-SAME", W_, "kedua jawaban menuju langkah yang sama")
+UNREACHABLE: Final = Code("W-FLOW-UNREACHABLE", W_, "langkah tidak dituju oleh langkah mana pun")
+ENDLESS: Final = Code("W-FLOW-ENDLESS", E_, "alur tidak pernah berakhir")
+FLOW_UNUSED: Final = Code("W-FLOW-UNUSED", W_, "isian alur yang tidak dipakai oleh bentuk langkah")
+TERMINATOR_MISSING: Final = Code(
+    "W-TERMINATOR-MISSING", I_, "langkah awal atau akhir tidak berbentuk terminator"
+)
+TERMINATOR_INSIDE: Final = Code(
+    "W-TERMINATOR-INSIDE", W_, "terminator di tengah alur, bukan awal atau akhir"
+)
 STEP_NUMBER: Final = Code("W-STEP-NUMBER", E_, "dua langkah bernomor sama")
 MUTU_KELENGKAPAN: Final = Code("W-MUTU-KELENGKAPAN", W_, "kelengkapan kosong")
 MUTU_WAKTU: Final = Code("W-MUTU-WAKTU", W_, "waktu kosong")
 MUTU_OUTPUT: Final = Code("W-MUTU-OUTPUT", W_, "output kosong")
 TIME_COMPOUND: Final = Code("W-TIME-COMPOUND", W_, "beberapa lama waktu di dalam satu sel")
+TIME_UNREADABLE: Final = Code("W-TIME-UNREADABLE", I_, "waktu tidak terbaca sebagai lama")
+CADENCE: Final = Code("W-CADENCE", I_, "pekerjaan tahunan dan berkala di dalam satu alur")
 TIME_MIXED: Final = Code("W-TIME-MIXED", W_, "satuan waktu bercampur sehingga tidak dijumlahkan")
 STEP_NOT_VERB: Final = Code("W-STEP-NOT-VERB", I_, "langkah tidak diawali kata kerja aktif")
 STEP_HAS_SUBJECT: Final = Code("W-STEP-HAS-SUBJECT", I_, "langkah menyebut pelakunya sendiri")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doc_templates.findings import Level
-from doc_templates.nip import candidates, check_nip, digits_of, grouped, read_nip
+from doc_templates.nip import candidates, check_nip, digits_of, grouped, read_nip, told
 
 
 def codes_of(text):
@@ -63,6 +63,14 @@ def test_nineteen_digits_offer_both_plausible_nips_and_choose_none():
     assert (finding.code, finding.level) == ("W-NIP-LENGTH", Level.WARNING)
     assert set(finding.suggestions) == {"19600721 199303 1 003", "19660721 199303 1 003"}
     assert "196600721 199303 1 003" in finding.sentence
+    assert "lahir 21 Juli 1960, diangkat Maret 1993 pada umur 32 tahun" in finding.sentence
+    assert "lahir 21 Juli 1966, diangkat Maret 1993 pada umur 26 tahun" in finding.sentence
+
+
+def test_a_nip_tells_of_its_bearer():
+    """Birth, appointment and age in words, so that a person can compare; PPPK have no month."""
+    assert told("19900101 202321 1 001") == "lahir 1 Januari 1990, diangkat 2023 pada umur 33 tahun"
+    assert told("19900101") == ""
 
 
 def test_a_nip_of_pppk_is_read_by_its_own_rule():
