@@ -22,8 +22,8 @@ def arrange(root: Any, model: Sop) -> None:  # noqa: ANN401 - lxml has no types
         set_paper(section, room)
     identity, *others = root.iter(f"{W}tbl")
     lay_identity(identity, model, form, room)
-    for table in others:
+    for table in list(others):
         if table.find(f"{W}tr/{W}trPr/{W}tblHeader") is None:
             stretch(table, room.width)
         else:
-            lay_activities(root, table, model, form, room)
+            lay_activities(table, model, form, room)

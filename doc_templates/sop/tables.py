@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
+_BEFORE_SPACING: Final = tuple(
+    f"{W}{name}"
+    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "tabs")
+)
 _BEFORE_SPAN: Final = (f"{W}cnfStyle", f"{W}tcW")
 
 
@@ -81,6 +85,35 @@ def set_least_height(line: Any, height: float) -> None:  # noqa: ANN401 - lxml h
     measure.set(f"{W}val", str(twips(height)))
 
 
+def set_exact_height(line: Any, height: float) -> None:  # noqa: ANN401 - lxml has no types
+    """A row is exactly so tall, mm, whatever stands in it."""
+    set_least_height(line, height)
+    line.find(f"{W}trPr/{W}trHeight").set(f"{W}hRule", "exact")
+
+
+def set_line(
+    blocks: Iterable[Any],
+    points: float,
+    *,
+    spared: Sequence[str],
+) -> None:
+    """Give every line of text exactly that height, besides those in the paragraph styles spared."""
+    for paragraph in (each for block in blocks for each in block.iter(f"{W}p")):
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            properties = paragraph.makeelement(f"{W}pPr")
+            paragraph.insert(0, properties)
+        style = properties.find(f"{W}pStyle")
+        if style is not None and style.get(f"{W}val") in spared:
+            continue
+        spacing = properties.find(f"{W}spacing")
+        if spacing is None:
+            spacing = properties.makeelement(f"{W}spacing")
+            properties.insert(sum(each.tag in _BEFORE_SPACING for each in properties), spacing)
+        spacing.set(f"{W}line", str(round(20 * points)))
+        spacing.set(f"{W}lineRule", "exact")
+
+
 def set_type(
     table: Any,  # noqa: ANN401 - lxml has no types
     points: float,
@@ -102,4 +135,7 @@ def _set_run_size(run: Any, points: float) -> None:  # noqa: ANN401 - lxml has n
         properties = run.makeelement(f"{W}rPr", {})
         run.insert(0, properties)
     for name in ("sz", "szCs"):
+        old = properties.find(f"{W}{name}")
+        if old is not None:
+            properties.remove(old)
         properties.append(properties.makeelement(f"{W}{name}", {f"{W}val": str(round(2 * points))}))

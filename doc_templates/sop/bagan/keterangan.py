@@ -1,0 +1,53 @@
+"""What a screen reader says of each symbol and arrow (PDF/UA-1, 7.3: alternative text)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from doc_templates.sop.alur import Panah
+    from doc_templates.sop.bagan.bentuk import Lintasan, Simbol
+    from doc_templates.sop.model import Sop
+
+_SEBUTAN: Final = {"proses": "proses", "keputusan": "keputusan"}
+
+
+def kata_simbol(simbol: Simbol, model: Sop, panah: Sequence[Panah]) -> str:
+    """For example “Langkah 4, Kasubbag: keputusan; Ya ke 5, Tidak ke 3”."""
+    langkah = model.kegiatan[simbol.langkah]
+    if simbol.rupa == "sambungan":
+        arah = "masuk ke" if simbol.masuk else "berlanjut ke"
+        return f"Sambungan {simbol.huruf}, {arah} langkah {langkah.kunci}"
+    awal = f"Langkah {langkah.kunci}, {model.lajur[simbol.lajur].nama}"
+    if not simbol.utama:
+        peran = next(
+            each.peran
+            for each in langkah.pelaksana
+            if each.lajur == model.lajur[simbol.lajur].id
+        )
+        kata = "turut melaksanakan" if peran == "tidak_diketahui" else f"turut {peran}"
+        return f"{awal}: {kata}"
+    keluar = [each for each in panah if each.dari == simbol.langkah]
+    tujuan = ", ".join(
+        f"{each.label or 'lanjut'} ke {model.kegiatan[each.ke].kunci}" for each in keluar
+    )
+    rupa = _SEBUTAN.get(simbol.rupa) or ("mulai" if keluar else "selesai")
+    return f"{awal}: {rupa}{f'; {tujuan}' if tujuan else ''}"
+
+
+def kata_lintasan(lintasan: Lintasan, model: Sop) -> str:
+    """For example “Panah dari langkah 4 ke langkah 3, Tidak”."""
+    if lintasan.dari.langkah == lintasan.ke.langkah and lintasan.dari.rupa != "sambungan":
+        dari, ke = (model.lajur[each.lajur].nama for each in (lintasan.dari, lintasan.ke))
+        hubungan = f"dari {dari} ke {ke}" if lintasan.kepala else f"antara {dari} dan {ke}"
+        return f"Garis {hubungan} pada langkah {model.kegiatan[lintasan.dari.langkah].kunci}"
+    jawaban = f", {lintasan.label.teks}" if lintasan.label else ""
+    return f"Panah dari {_ujung(lintasan.dari, model)} ke {_ujung(lintasan.ke, model)}{jawaban}"
+
+
+def _ujung(simbol: Simbol, model: Sop) -> str:
+    if simbol.rupa == "sambungan":
+        return f"sambungan {simbol.huruf}"
+    return f"langkah {model.kegiatan[simbol.langkah].kunci}"
