@@ -119,7 +119,9 @@ def _number(text: str, satuan: str, desimal: int | None) -> Nilai:
     sign, digits, rest = match.groups()
     if not _fits(rest, satuan):
         return TakTerbaca(text, "satuan", (f"{sign}{digits}",))
-    readings = [plainly(-each if sign else each) for each in _readings(digits, desimal)]
+    readings = [
+        plainly(each.copy_negate() if sign else each) for each in _readings(digits, desimal)
+    ]
     if len(readings) == 1:
         return Angka(readings[0], text)
     offers = tuple(_unmistakable(each) for each in readings)

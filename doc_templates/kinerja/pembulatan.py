@@ -34,7 +34,7 @@ def cetak(nilai: Decimal, digit: int | None = None) -> str:
     """
     if digit is not None:
         nilai = bulatkan(nilai, digit)
-    whole, _, cents = f"{abs(nilai):,f}".partition(".")
+    whole, _, cents = f"{nilai.copy_abs():,f}".partition(".")
     number = whole.replace(",", ".") + (f",{cents}" if cents else "")
     return f"-{number}" if nilai < 0 else number
 
