@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from doc_templates import codes
 
@@ -17,6 +17,8 @@ BULAN: Final = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 EJAAN_LAMA: Final = {"pebruari": 2, "nopember": 11}
+GayaTanggal = Literal["huruf", "kapital", "angka"]
+"""``10 Februari 2023``, ``10 FEBRUARI 2023`` or ``10-02-2023``."""
 NIHIL: Final = "-"
 """Typed where a date does not apply; it is an answer, not a gap."""
 
@@ -25,6 +27,7 @@ _NUMBER_OF_MONTH: Final = {
     **EJAAN_LAMA,
 }
 _FORM: Final = re.compile(r"(?:(?:(\d{1,2})\s+)?([A-Za-z]+)\s+)?(\d{4})", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +62,7 @@ def read_date(text: str) -> Tanggal | None:
     """The date that a text names, or None where it names none; ``-`` names none."""
     form = _FORM.fullmatch(text.strip())
     if form is None:
-        return None
+        return read_iso(text)
     day, month, year = form.groups()
     number = _NUMBER_OF_MONTH.get(month.lower()) if month else None
     if (month and number is None) or not _exists(int(year), number or 1, int(day or 1)):
@@ -67,15 +70,39 @@ def read_date(text: str) -> Tanggal | None:
     return Tanggal(int(year), number, int(day) if day else None)
 
 
-def check_date(text: str, where: str, *, month_only: Level | None = None) -> list[Finding]:
+def read_iso(text: str) -> Tanggal | None:
+    """The date of ``2023-02-10`` and nothing less; None for any other text."""
+    form = _ISO.fullmatch(text.strip())
+    if form is None:
+        return None
+    year, month, day = map(int, form.groups())
+    return Tanggal(year, month, day) if _exists(year, month, day) else None
+
+
+def in_style(text: str, gaya: GayaTanggal) -> str:
+    """An ISO date as an office writes dates; every other text exactly as it was typed."""
+    read = read_iso(text)
+    if read is None:
+        return text
+    if gaya == "angka":
+        return f"{read.hari:02}-{read.bulan:02}-{read.tahun}"
+    return read.teks.upper() if gaya == "kapital" else read.teks
+
+
+def check_date(
+    text: str, where: str, *, month_only: Level | None = None, iso_in_words: bool = False
+) -> list[Finding]:
     """What is odd about a date as typed.
 
     Args:
         text: verbatim.
         where: its place in the data.
         month_only: level of W-DATE-PRECISION; its own level when None.
+        iso_in_words: True where the form prints ``2023-02-10`` in the office's own style.
     """
     if text.strip() in ("", NIHIL):
+        return []
+    if iso_in_words and read_iso(text) is not None:
         return []
     read = read_date(text)
     if read is None:
@@ -139,7 +166,7 @@ def _check_spelling(text: str, read: Tanggal, where: str) -> list[Finding]:
 def _check_style(text: str, read: Tanggal, where: str) -> list[Finding]:
     month = next((each for each in text.split() if each.isalpha()), "")
     standard = re.sub(r"^0", "", text.strip()).replace(month, month.capitalize())
-    if text == standard:
+    if text == standard and read_iso(text) is None:
         return []
     return [
         codes.DATE_STYLE.at(

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doc_templates.findings import Level
-from doc_templates.tanggal import BULAN, Tanggal, check_date, check_order, read_date
+from doc_templates.tanggal import (
+    BULAN,
+    Tanggal,
+    check_date,
+    check_order,
+    in_style,
+    read_date,
+    read_iso,
+)
 
 DAYS = st.dates(date(1945, 8, 17), date(2100, 12, 31))
 
@@ -106,3 +114,31 @@ def test_a_later_date_that_lies_before_is_told():
 def test_an_imprecise_date_is_not_accused():
     """“Januari 2021” may well lie after 4 January 2021."""
     assert check_order("4 Januari 2021", "Januari 2021", "x", names=("a", "b")) == []
+
+
+@pytest.mark.parametrize("text", ["2023-02-30", "2023-2-1", "2023-02", "10-02-2023", "20230210"])
+def test_only_a_whole_iso_date_is_read_as_one(text):
+    """A date of the machine is year, month and day, and exists."""
+    assert read_date("2023-02-10") == read_iso("2023-02-10") == Tanggal(2023, 2, 10)
+    assert read_iso(text) is None
+
+
+def test_an_iso_date_is_odd_only_where_it_would_be_printed_so():
+    """A form that prints it in words has nothing to tell."""
+    told = check_date("2023-02-10", "tanggal")
+
+    assert [(each.code, each.suggestions) for each in told] == [
+        ("W-DATE-STYLE", ("10 Februari 2023",))
+    ]
+    assert check_date("2023-02-10", "tanggal", iso_in_words=True) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [("huruf", "1 Februari 2023"), ("kapital", "1 FEBRUARI 2023"), ("angka", "01-02-2023")],
+)
+def test_only_an_iso_date_takes_the_style_of_the_office(style, printed):
+    """What a person typed in words is printed in those words."""
+    assert in_style("2023-02-01", style) == printed
+    for typed in ("01 Pebruari 2023", "-", "", "Februari 2023", "2023-02", "2023-02-31"):
+        assert in_style(typed, style) == typed
