@@ -16,8 +16,13 @@ from xml.sax.saxutils import escape, quoteattr
 Align = Literal["left", "center", "right", "both"]
 Edge = Literal["top", "left", "bottom", "right"]
 
-PAPERS: Final = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
-"""Width and height in millimetres, upright."""
+PAPERS: Final = {
+    "A4": (210.0, 297.0),
+    "F4": (215.0, 330.0),
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+}
+"""Width and height in millimetres, upright; F4 (folio) as Indonesian mills cut it."""
 
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 MARK: Final = "rIdMark"
@@ -56,6 +61,8 @@ class Style:
     """Indent, in millimetres."""
     outline: int | None = None
     """0 for a first-level heading."""
+    rule: str = ""
+    """A line of that kind under the paragraph, such as ``thinThickSmallGap``."""
 
     def xml(self) -> str:
         """The style as it stands in styles.xml."""
@@ -73,6 +80,12 @@ class Style:
             line = f' w:line="{round(self.exact * 20)}" w:lineRule="exact"'
         return (
             ("<w:keepNext/>" if self.keep_next else "")
+            + (
+                f'<w:pBdr><w:bottom w:val="{self.rule}" w:sz="{_line_size(self.rule)}"'
+                ' w:space="1" w:color="000000"/></w:pBdr>'
+                if self.rule
+                else ""
+            )
             + f'<w:spacing w:before="{round(self.before * 20)}"'
             + f' w:after="{round(self.after * 20)}"{line}/>'
             + (f'<w:ind w:left="{twips(self.left)}"/>' if self.left else "")
@@ -145,8 +158,12 @@ def paragraph(
     left: float = 0,
     hanging: float = 0,
     tabs: tuple[float | tuple[Align, float], ...] = (),
+    section: str = "",
 ) -> str:
-    """A paragraph of runs; ``left``, ``hanging`` and ``tabs`` are measured from the margin."""
+    """A paragraph of runs; ``left``, ``hanging`` and ``tabs`` are measured from the margin.
+
+    ``section`` are the properties (``Page.xml``) of the section that ends with it.
+    """
     stops = "".join(
         f'<w:tab w:val="{side}" w:pos="{twips(stop)}"/>'
         for side, stop in (each if isinstance(each, tuple) else ("left", each) for each in tabs)
@@ -162,6 +179,7 @@ def paragraph(
             else ""
         )
         + (f'<w:jc w:val="{align}"/>' if align else "")
+        + section
     )
     return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{''.join(runs)}</w:p>"
 
@@ -225,10 +243,12 @@ def table(
     columns: tuple[float, ...],
     lines: bool = True,
     padding: tuple[float, float] = (0.6, 1.6),
+    title: str = "",
 ) -> str:
     """A table of fixed columns, with thin black lines or none.
 
-    ``padding`` is the cells' inner space, above and below, then left and right.
+    ``padding`` is the cells' inner space, above and below, then left and right; ``title`` is
+    what Word shows as its alternative text.
     """
     upright, sideways = twips(padding[0]), twips(padding[1])
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -241,7 +261,9 @@ def table(
         + '<w:tblLayout w:type="fixed"/><w:tblCellMar>'
         + f'<w:top w:w="{upright}" w:type="dxa"/><w:left w:w="{sideways}" w:type="dxa"/>'
         + f'<w:bottom w:w="{upright}" w:type="dxa"/><w:right w:w="{sideways}" w:type="dxa"/>'
-        + "</w:tblCellMar></w:tblPr><w:tblGrid>"
+        + "</w:tblCellMar>"
+        + (f"<w:tblCaption w:val={quoteattr(title)}/>" if title else "")
+        + "</w:tblPr><w:tblGrid>"
         + "".join(f'<w:gridCol w:w="{twips(column)}"/>' for column in columns)
         + f"</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

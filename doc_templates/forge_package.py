@@ -28,6 +28,8 @@ _NAMESPACES: Final = (
     f' xmlns:a="{_DRAWING}/main"'
     f' xmlns:pic="{_DRAWING}/picture"'
 )
+HEADER_REFERENCE: Final = '<w:headerReference w:type="default" r:id="rIdheader1"/>'
+"""For the properties of a section before the last, which does not inherit the running head."""
 # Word itself dates new ZIP entries so; a fixed date keeps the template's digest the same.
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -37,6 +39,7 @@ class Form:
     """A whole template, ready to be written."""
 
     font: str
+    """Family of all text; a tag where the data choose it."""
     size: float
     line: float
     """Line spacing as a multiple."""

@@ -24,6 +24,7 @@ _TITLES: Final = {
     f"{_WORD}footer+xml": "kaki halaman",
     f"{_WORD}footnotes+xml": "catatan kaki",
     f"{_WORD}endnotes+xml": "catatan akhir",
+    f"{_WORD}styles+xml": "daftar gaya",
     "application/vnd.openxmlformats-package.core-properties+xml": "properti dokumen",
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from doc_templates.sop.bagan import kerangka_of, lembar_of
 from doc_templates.sop.bagan.tabel import pasang_tabel
 from doc_templates.sop.bagan.teks import Pengukur
-from doc_templates.sop.identity_sheet import signature_height
+from doc_templates.sop.signature_block import SIGNATURE_WIDTH, signature_height
 from doc_templates.sop.tables import set_line
 from doc_templates.typefaces import typeface
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from doc_templates.sop.model import Sop
     from doc_templates.sop.paper import Room
     from doc_templates.sop.profiles import Profil
+    from doc_templates.typefaces import Typeface
 
 TITLE_POINTS: Final = 13.0
 """Type of the title, as in the form."""
@@ -27,6 +28,8 @@ GAP_LINE: Final = 2.0
 """Where there is no title, points."""
 BELOW: Final = 2.5
 """Of the paragraphs behind the table, mm."""
+BESIDE: Final = 4.0
+"""Space beside the text of the signature block, mm."""
 _MM: Final = 25.4 / 72
 
 
@@ -64,7 +67,7 @@ def lay_sheet(model: Sop, form: Profil, room: Room) -> tuple[Kerangka, Lembar]:
         room,
         measure,
         judul=_title_height(model, room, measure),
-        penutup=_closing_height(model),
+        penutup=_closing_height(model, measure.huruf),
     )
     return frame, lembar_of(frame)
 
@@ -76,6 +79,7 @@ def _title_height(model: Sop, room: Room, measure: Pengukur) -> float:
     return (lines * TITLE_LINE + TITLE_AFTER) * _MM
 
 
-def _closing_height(model: Sop) -> float:
-    here = model.pengesahan is not None and model.pengesahan.letak == "penutup"
-    return BELOW + (signature_height(model.pengesahan) if here else 0.0)
+def _closing_height(model: Sop, face: Typeface) -> float:
+    here = model.letak_pengesahan == "penutup"
+    block = signature_height(model.pengesahan, face=face, width=SIGNATURE_WIDTH - BESIDE)
+    return BELOW + (block if here else 0.0)

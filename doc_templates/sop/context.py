@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from doc_templates.sop.decision import decision_context
+from doc_templates.sop.identity_rows import identity_rows
 from doc_templates.sop.profiles import profile
+from doc_templates.sop.signature_block import BLANK, signature_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from doc_templates.kind import Printing
     from doc_templates.sop.model import Langkah, Panel, Sop
-    from doc_templates.sop.profiles import Baris, Profil
+    from doc_templates.sop.profiles import NamaPanel, Profil
 
 
 def judul_of(model: Sop) -> str:
@@ -25,17 +28,21 @@ def context(model: Sop, printing: Printing) -> Mapping[str, Any]:
     form = profile(model.profil)
     return {
         "judul_dokumen": judul_of(model),
+        "huruf": form.huruf,
         "tanda_konsep": "KONSEP" if printing.konsep else "",
         **_opening(model, form),
-        **_identity(model, form, printing),
-        "panel": [_panel_pair(model, form, pair) for pair in _PAIRS],
+        "keputusan": decision_context(model.keputusan, form),
+        "kop": _letterhead(model, form),
+        "unit": model.unit or "",
+        "identitas": identity_rows(model, form, number=printing.number),
+        "panel": [_panel_pair(model, form, pair) for pair in form.pasangan_panel],
         "judul_tabel": model.judul_tabel or "",
         "kolom": form.kolom.model_dump(),
         "keterangan_sendiri": form.letak_keterangan == "sendiri",
         "keterangan_mutu": form.letak_keterangan == "mutu_baku",
         "lajur": [lane.nama for lane in model.lajur] or [""],
         "kegiatan": [_activity_row(step) for step in model.kegiatan],
-        "penutup": _closing(model, form),
+        **_signing(model, form),
     }
 
 
@@ -51,75 +58,33 @@ def _opening(model: Sop, form: Profil) -> dict[str, Any]:
     return {"sampul": lines, "ada_sampul": page, "ada_kepala": cover is not None and not page}
 
 
-def _identity(model: Sop, form: Profil, printing: Printing) -> dict[str, Any]:
-    number = model.nomor if printing.number is None else printing.number
-    values = {**model.model_dump(include=_TEXT_ROWS), "nomor": number or ""}
-    rows = [_identity_row(row, values, model) for row in form.baris]
-    shown = [row for row in rows if row is not None]
-    return {
-        "kop": {
-            "pemerintah": model.kop.pemerintah or "",
-            "instansi": "\n".join(model.kop.instansi),
-            "alamat": model.kop.alamat or "",
-            "kontak": "\n".join(model.kop.kontak),
-        },
-        "unit": model.unit or "",
-        "baris_pertama": {key: shown[0][key] for key in ("label", "nilai")},
-        "baris_lain": shown[1:],
-        "pengesah": _signer(model, form, place="identitas"),
+def _letterhead(model: Sop, form: Profil) -> dict[str, Any]:
+    lines = {
+        "pemerintah": model.kop.pemerintah or "",
+        "instansi": "\n".join(model.kop.instansi),
+        "alamat": model.kop.alamat or "",
+        "kontak": "\n".join(model.kop.kontak),
     }
+    above = form.letak_kop == "atas"
+    return {**lines, "di_panel": not above, "di_atas": above}
 
 
-_TEXT_ROWS: Final = {
-    *("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"),
-    *("disahkan_oleh", "nama_sop"),
-}
+def _signing(model: Sop, form: Profil) -> dict[str, Any]:
+    """The block at its one place; the other place prints nothing."""
+    signing, place = model.pengesahan, model.letak_pengesahan
+    lines = BLANK
+    if signing is not None:
+        lines = signature_lines(
+            signing.pejabat,
+            form,
+            place_and_date=signing.tempat_tanggal or "",
+            above=signing.baris_atas or "",
+        )
+    closing = {"ada": place == "penutup", **(lines if place == "penutup" else BLANK)}
+    return {"pengesah": lines if place == "identitas" else BLANK, "penutup": closing}
 
 
-def _identity_row(
-    row: Baris, values: Mapping[str, str | None], model: Sop
-) -> dict[str, Any] | None:
-    """A row of the right upper panel, or None where the office has no such row."""
-    signed_here = model.pengesahan is not None and model.pengesahan.letak == "identitas"
-    if row.isian == "disahkan_oleh" and signed_here:
-        return {"label": row.label, "nilai": "", "jenis": "pengesahan"}
-    value = values[row.isian]
-    if value is None:
-        return None
-    kind = "nama" if row.isian == "nama_sop" else "teks"
-    return {"label": row.label, "nilai": f"{row.pemisah}{value}", "jenis": kind}
-
-
-def _signer(model: Sop, form: Profil, *, place: str) -> dict[str, str]:
-    signing = model.pengesahan
-    blank = dict.fromkeys(("tempat_tanggal", "baris_atas", "sebutan", "nama", "pangkat", "nip"), "")
-    if signing is None or signing.letak != place:
-        return blank
-    official = signing.pejabat
-    return {
-        "tempat_tanggal": signing.tempat_tanggal or "",
-        "baris_atas": signing.baris_atas or "",
-        "sebutan": official.sebutan,
-        "nama": official.nama or "",
-        "pangkat": official.pangkat or "",
-        "nip": f"{form.awalan_nip}{official.nip}" if official.nip else "",
-    }
-
-
-def _closing(model: Sop, form: Profil) -> dict[str, Any]:
-    signing = model.pengesahan
-    here = signing is not None and signing.letak == "penutup"
-    return {"ada": here, **_signer(model, form, place="penutup")}
-
-
-_PAIRS: Final = (
-    ("dasar_hukum", "kualifikasi"),
-    ("keterkaitan", "peralatan"),
-    ("peringatan", "pencatatan"),
-)
-
-
-def _panel_pair(model: Sop, form: Profil, names: tuple[str, str]) -> dict[str, Any]:
+def _panel_pair(model: Sop, form: Profil, names: tuple[NamaPanel, NamaPanel]) -> dict[str, Any]:
     left, right = names
     return {"kiri": _panel(model, form, left), "kanan": _panel(model, form, right)}
 

@@ -11,10 +11,13 @@ from doc_templates.sop.context import judul_of
 from doc_templates.tanggal import read_date
 
 if TYPE_CHECKING:
+    from doc_templates.pejabat import Pejabat
     from doc_templates.sop.model import Sop
     from doc_templates.tanggal import Tanggal
 
 ROLE: Final = "pengesah"
+DECIDER: Final = "penetap"
+"""Signs the decision that stands before the SOP."""
 UNKNOWN_YEAR: Final = 0
 """Only for a KONSEP without any date; such an SOP cannot be issued."""
 
@@ -62,14 +65,21 @@ def _classification(model: Sop) -> str | None:
 
 
 def _signatories(model: Sop) -> tuple[Signatory, ...]:
-    if model.pengesahan is None:
-        return ()
-    official = model.pengesahan.pejabat
-    label = ", ".join(each for each in (official.sebutan, official.nama) if each)
-    return (Signatory(ROLE, label or "Pengesah"),)
+    """In the order in which they sign on the paper."""
+    found = []
+    if model.keputusan is not None:
+        found.append(Signatory(DECIDER, _label(model.keputusan.penetap) or "Penetap"))
+    if model.pengesahan is not None:
+        found.append(Signatory(ROLE, _label(model.pengesahan.pejabat) or "Pengesah"))
+    return tuple(found)
+
+
+def _label(official: Pejabat) -> str:
+    return ", ".join(each for each in (official.sebutan, official.nama) if each)
 
 
 def _must_show(model: Sop) -> tuple[str, ...]:
     name = model.pengesahan.pejabat.nama if model.pengesahan else None
-    wanted = (judul_of(model), name, model.judul_tabel)
+    decider = model.keputusan.penetap.nama if model.keputusan else None
+    wanted = (judul_of(model), name, decider, model.judul_tabel)
     return tuple(dict.fromkeys(each for each in wanted if each and each != "SOP"))

@@ -14,7 +14,8 @@ from pydantic import Field, field_validator, model_validator
 from doc_templates.kind import Penomoran, Verbatim
 from doc_templates.kop import Kop
 from doc_templates.pejabat import Pejabat  # noqa: TC001 - pydantic reads it at run time
-from doc_templates.sop.profiles import Arah, Kertas, profile_names
+from doc_templates.sop.keputusan import Keputusan  # noqa: TC001 - pydantic reads it at run time
+from doc_templates.sop.profiles import Arah, Kertas, Letak, profile, profile_names
 
 Bentuk = Literal["terminator", "proses", "keputusan"]
 MOST_LANES: Final = 12
@@ -91,8 +92,10 @@ class Pengesahan(Verbatim):
     """Who signs, and where on the paper."""
 
     pejabat: Pejabat
-    letak: Literal["identitas", "penutup"] = Field(
-        default="identitas", description="Di lembar identitas, atau di bawah tabel kegiatan"
+    letak: Letak | None = Field(
+        default=None,
+        description="Di lembar identitas, atau penutup di bawah tabel kegiatan; bila tidak "
+        "disebut, menurut profil",
     )
     tempat_tanggal: str | None = Field(default=None, description="Misalnya Kudus, 2 Maret 2020")
     baris_atas: str | None = Field(default=None, description="Baris di atas jabatan, bila ada")
@@ -124,6 +127,9 @@ class Sop(Verbatim):
     kertas: Kertas | None = Field(default=None, description="Menggantikan kertas dari profil")
     arah: Arah | None = Field(default=None, description="Menggantikan arah kertas dari profil")
     sampul: Sampul | None = None
+    keputusan: Keputusan | None = Field(
+        default=None, description="Keputusan penetapan SOP, dicetak di depan lembar identitas"
+    )
     kop: Kop = Kop()
     unit: str | None = Field(default=None, description="Unit penyusun di panel kiri atas")
 
@@ -153,6 +159,13 @@ class Sop(Verbatim):
     penerimaan: tuple[Penerimaan, ...] = Field(
         default=(), description="Usulan yang telah diterima, tidak dicetak"
     )
+
+    @property
+    def letak_pengesahan(self) -> Letak | None:
+        """Where the head signs: as the data say, else as the office does; None if nobody does."""
+        if self.pengesahan is None:
+            return None
+        return self.pengesahan.letak or profile(self.profil).letak_pengesahan
 
     @field_validator("profil")
     @classmethod

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from doc_templates.forge import PAPERS
 from doc_templates.sop.tables import W, twips
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from doc_templates.sop.model import Sop
-    from doc_templates.sop.profiles import Kertas, Profil
-
-PAPERS: Final[Mapping[Kertas, tuple[float, float]]] = {
-    "A4": (210.0, 297.0),
-    "F4": (215.0, 330.0),
-    "Letter": (215.9, 279.4),
-    "Legal": (215.9, 355.6),
-}
-"""Width and height in millimetres, upright; F4 (folio) as Indonesian mills cut it."""
+    from doc_templates.sop.profiles import Profil
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +41,12 @@ def room_of(model: Sop, form: Profil) -> Room:
         page_width=across,
         page_height=along,
     )
+
+
+def decision_room(model: Sop, form: Profil) -> Room:
+    """The type area of the head's decision: the same paper, upright, with margins of a letter."""
+    across, along = PAPERS[model.kertas or form.kertas]
+    return Room(25.0, 20.0, across - 25.0 - 20.0, along - 20.0 - 25.0, across, along)
 
 
 def set_paper(section: Any, room: Room) -> None:  # noqa: ANN401 - lxml has no types

@@ -138,4 +138,6 @@ def _set_run_size(run: Any, points: float) -> None:  # noqa: ANN401 - lxml has n
         old = properties.find(f"{W}{name}")
         if old is not None:
             properties.remove(old)
-        properties.append(properties.makeelement(f"{W}{name}", {f"{W}val": str(round(2 * points))}))
+        size = properties.makeelement(f"{W}{name}", {f"{W}val": str(round(2 * points))})
+        line = properties.find(f"{W}u")
+        properties.insert(len(properties) if line is None else properties.index(line), size)

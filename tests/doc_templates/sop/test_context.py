@@ -16,7 +16,7 @@ def context_of(model, printing=BLANK):
 
 def rows_of(model):
     context = context_of(model)
-    return [context["baris_pertama"], *context["baris_lain"]]
+    return context["identitas"]
 
 
 def test_absent_blank_and_dash_are_printed_differently():
@@ -53,7 +53,9 @@ def test_each_signatory_has_exactly_one_mark(name):
     marks = [
         each.get("descr")
         for each in root.iter()
-        if isinstance(each.tag, str) and each.tag.endswith("}docPr")
+        if isinstance(each.tag, str)
+        and each.tag.endswith("}docPr")
+        and each.get("descr").startswith("ttd:")
     ]
 
     assert marks == [f"ttd:{each.role}" for each in SOP.describe(sample(name)).signatories]

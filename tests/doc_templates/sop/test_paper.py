@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from doc_templates.sop.paper import PAPERS, room_of
+from doc_templates.forge import PAPERS
+from doc_templates.sop.paper import room_of
 from doc_templates.sop.profiles import profile, profile_names
 from tests.doc_templates.sop.samples import W, filled, sample
 
