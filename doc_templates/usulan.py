@@ -36,7 +36,8 @@ class Usulan:
     semula: Any
     """Plain data there now. Of fields set together, an object with those fields."""
     menjadi: Any
-    """Plain data to stand there; an object is laid over the fields that are there."""
+    """Plain data to stand there. An object is laid over what is there; its keys are fields, or
+    paths such as ``sampul.judul``."""
     alasan: str
     """One Indonesian sentence: which words give reason for it."""
     keyakinan: Keyakinan
@@ -93,7 +94,7 @@ def _leaves(proposal: Usulan) -> Iterator[tuple[tuple[Step, ...], Any]]:
     path = _path(proposal.tempat)
     if isinstance(proposal.menjadi, dict):
         for name, value in proposal.menjadi.items():
-            yield (*path, name), value
+            yield (*path, *_path(name)), value
     else:
         yield path, proposal.menjadi
 

@@ -12,6 +12,7 @@ from doc_templates.sop.context import context
 from doc_templates.sop.description import describe
 from doc_templates.sop.jumlah import figures
 from doc_templates.sop.model import Sop
+from doc_templates.sop.usulan import propose
 
 KIND: Final = Kind(
     name="sop",
@@ -23,5 +24,6 @@ KIND: Final = Kind(
     context=context,
     arrange=arrange,
     review=review,
+    propose=propose,
     figures=figures,
 )

@@ -13,7 +13,9 @@ from doc_templates.nama import check_name
 from doc_templates.nomor import check_number
 from doc_templates.pejabat import check_official
 from doc_templates.sop import codes
+from doc_templates.sop.butir import LISTS, split_item
 from doc_templates.sop.description import UNKNOWN_YEAR, own_date, year_of
+from doc_templates.sop.judul import bare_title, titles_of
 from doc_templates.sop.profiles import profile
 from doc_templates.tanggal import Tanggal, check_date, check_order
 
@@ -32,15 +34,7 @@ PANELS: Final = (
     *("peralatan", "peringatan", "pencatatan"),
 )
 _DATES: Final = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
-_LISTS: Final = ("dasar_hukum", "kualifikasi", "keterkaitan")
-"""Panels whose items begin with words by which joined ones can be told apart."""
-_TITLE_WORDS: Final = re.compile(r"standar operasional prosedur|\bsop\b|[^\w\s]")
 _PERFORMANCE: Final = re.compile(r"\b(?:kinerja|sakip|lkjip|lakip)\b", re.IGNORECASE)
-_ITEM_START: Final = re.compile(
-    r"(?<=\S) (?=(?:SOP|Undang-undang|Peraturan (?:Presiden|Menteri|Pemerintah|Daerah|Bupati))\b)"
-)
-_SCHOOL: Final = r"(?:SMA|SMK|Sarjana|D3|D4|S1|S2|S3)"
-_SCHOOLS: Final = re.compile(rf"{_SCHOOL}(?:/{_SCHOOL})*(?: {_SCHOOL}(?:/{_SCHOOL})*)+")
 
 
 def check_identity(model: Sop, tinjauan: Tinjauan) -> list[Finding]:
@@ -75,17 +69,12 @@ def _check_office(model: Sop) -> list[Finding]:
 def _check_titles(model: Sop) -> list[Finding]:
     label = profile(model.profil).label_of("nama_sop")
     found = check_filled(model.nama_sop, "nama_sop", label)
-    cover = " ".join(model.sampul.judul) if model.sampul else None
-    titles = [each for each in (cover, model.nama_sop, model.judul_tabel) if each]
-    if len({_bare_title(each) for each in titles}) <= 1:
+    titles = list(titles_of(model).values())
+    if len({bare_title(each) for each in titles}) <= 1:
         return found
     quoted = ", ".join(f"“{each}”" for each in titles)
     sentence = f"Judul di dalam naskah berbeda-beda: {quoted}; mohon pilih satu."
     return [*found, codes.TITLE_MISMATCH.at("nama_sop", sentence, *dict.fromkeys(titles))]
-
-
-def _bare_title(title: str) -> str:
-    return " ".join(_TITLE_WORDS.sub(" ", title.lower()).split())
 
 
 def _check_dates(model: Sop) -> list[Finding]:
@@ -108,7 +97,7 @@ def _check_signing(model: Sop, tinjauan: Tinjauan) -> list[Finding]:
     if signing is None:
         return check_filled(None, "pengesahan", label)
     found = []
-    if signing.letak == "penutup":
+    if model.letak_pengesahan == "penutup":
         found += check_filled(model.disahkan_oleh, "disahkan_oleh", label)
         written = (signing.tempat_tanggal or "").rpartition(",")[2].strip()
         found += check_date(written, "pengesahan.tempat_tanggal")
@@ -137,10 +126,10 @@ def _check_panel(model: Sop, name: str) -> list[Finding]:
     panel: Panel | None = getattr(model, name)
     content = None if panel is None else "\n".join(panel.butir)
     found = check_filled(content, name, label, level=Level.WARNING)
-    if panel is None or name not in _LISTS:
+    if panel is None or name not in LISTS:
         return found
     for at, item in enumerate(panel.butir):
-        parts = _joined_items(item)
+        parts = split_item(item)
         if len(parts) > 1:
             sentence = (
                 f"Butir ke-{at + 1} pada {label} tampak berisi {len(parts)} butir yang tersambung; "
@@ -167,13 +156,3 @@ def _subjects(model: Sop) -> tuple[Pokok, ...]:
     cover = model.sampul.judul if model.sampul else ()
     titles = " ".join((*cover, model.nama_sop or "", model.judul_tabel or ""))
     return ("sop", "sakip") if _PERFORMANCE.search(titles) else ("sop",)
-
-
-def _joined_items(item: str) -> list[str]:
-    parts = _ITEM_START.split(item)
-    # “Peraturan Menteri … dan Reformasi … tentang Peraturan Bupati …” is one item, not two.
-    if len(parts) > 1 and any(each.split()[-1].lower() == "tentang" for each in parts[:-1]):
-        return [item]
-    if _SCHOOLS.fullmatch(item):
-        return item.split()
-    return parts
