@@ -68,6 +68,18 @@ class Index:
     """The table of the policy; the first one where the policy names none that exists."""
     rujukan: tuple[Rujukan, ...]
     """Every reference that was followed for this."""
+    cari_unit: Pencari
+    cari_bukti: Pencari
+
+    def unit_of(self, rujukan: str) -> Unit | None:
+        """The unit of that code or name; None where there is none, or not only one."""
+        key, _ = self.cari_unit.cari(rujukan)
+        return self.unit.get(key or "")
+
+    def bukti_of(self, rujukan: str) -> Bukti | None:
+        """The piece of evidence of that code."""
+        key, _ = self.cari_bukti.cari(rujukan)
+        return self.bukti.get(key or "")
 
 
 def index_of(data: DataKinerja) -> Index:
@@ -87,7 +99,7 @@ def index_of(data: DataKinerja) -> Index:
         unit=_first({each.kode: each for each in reversed(data.unit)}),
         sasaran=aims,
         indikator=measures,
-        ukuran=_together((each.sasaran, each) for each in measures.values() if each.sasaran),
+        ukuran=_together((each.sasaran, each) for each in measures.values()),
         versi=versions,
         realisasi={
             key: {each.ke: each for row in reversed(rows) for each in reversed(row.triwulan)}
@@ -105,6 +117,8 @@ def index_of(data: DataKinerja) -> Index:
             data.kebijakan.kelas_capaian, next(iter(kelas_capaian().values()))
         ),
         rujukan=tuple(trail.rujukan),
+        cari_unit=Pencari((each.kode, each.nama) for each in data.unit),
+        cari_bukti=Pencari((each.kode, "") for each in data.bukti),
     )
 
 

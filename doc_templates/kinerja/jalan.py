@@ -44,8 +44,8 @@ class TempatIndikator:
 
     indikator: Indikator
     kunci: str
-    sasaran: str | None
-    """Key of its aim; None for an indicator of a tujuan."""
+    sasaran: str
+    """Key of its aim."""
     where: str
 
 
@@ -69,12 +69,11 @@ def sasaran_in(renstra: Renstra) -> Iterator[TempatSasaran]:
 
 
 def indikator_in(renstra: Renstra) -> Iterator[TempatIndikator]:
-    """Every indicator: those of a tujuan first, then aim by aim."""
-    for at, tujuan in enumerate(renstra.tujuan):
-        where = f"renstra.tujuan[{at}]"
-        yield from _indikator(tujuan.indikator, None, where)
-        for place in _sasaran(tujuan.sasaran, tujuan, None, f"{where}.sasaran"):
-            yield from _indikator(place.sasaran.indikator, place.kunci, place.where)
+    """Every indicator, aim by aim."""
+    for place in sasaran_in(renstra):
+        for at, each in enumerate(place.sasaran.indikator):
+            key = kunci_of(each.kode, each.uraian)
+            yield TempatIndikator(each, key, place.kunci, f"{place.where}.indikator[{at}]")
 
 
 def anggaran_in(versi: VersiPerjanjian, where: str) -> Iterator[TempatAnggaran]:
@@ -96,14 +95,6 @@ def _sasaran(
         key, place = kunci_of(each.kode, each.uraian), f"{where}[{at}]"
         yield TempatSasaran(each, key, induk, tujuan, place)
         yield from _sasaran(each.turunan, tujuan, key, f"{place}.turunan")
-
-
-def _indikator(
-    items: Sequence[Indikator], sasaran: str | None, where: str
-) -> Iterator[TempatIndikator]:
-    for at, each in enumerate(items):
-        key = kunci_of(each.kode, each.uraian)
-        yield TempatIndikator(each, key, sasaran, f"{where}.indikator[{at}]")
 
 
 def _anggaran(

@@ -64,7 +64,6 @@ class Tujuan(Verbatim):
 
     kode: str = ""
     uraian: str
-    indikator: tuple[Indikator, ...] = ()
     sasaran: tuple[Sasaran, ...] = ()
 
 
