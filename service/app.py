@@ -76,11 +76,12 @@ def new_name() -> str:
 
 
 def _actor(settings: ServiceSettings) -> Actor:
-    login = _login()
+    login = login_name()
     return Actor(name=settings.actor or login, address=f"local:{login}@{socket.gethostname()}")
 
 
-def _login() -> str:
+def login_name() -> str:
+    """Who is logged in on this computer."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -19,6 +19,8 @@ ServiceError
 ├── TargetExists             a file is in the way and --force was not given
 ├── TargetUnusable           the result cannot be written there
 ├── StoreDamaged             fixity or proof does not hold
+├── ProposalsAbsent          the kind has no proposals to accept
+├── ProposalUnknown          no proposal has such a code
 ├── SettingsWrong            LONTAR_… in the environment cannot be used
 └── SchemaTooNew             the database was upgraded by a later release
 """
@@ -202,6 +204,23 @@ class StoreDamaged(ServiceError):
     def __init__(self, count: int) -> None:
         super().__init__(f"Pemeriksaan arsip menemukan {count} masalah.")
         self.count = count
+
+
+class ProposalsAbsent(ServiceError):
+    """The kind has no proposals, so none can be accepted."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"Jenis {kind} tidak mempunyai usulan yang dapat diterima.")
+        self.kind = kind
+
+
+class ProposalUnknown(ServiceError):
+    """No proposal for these data has such a code; carries those there are."""
+
+    def __init__(self, unknown: Sequence[str], known: Sequence[str]) -> None:
+        choices = ", ".join(known) or "tidak ada satu pun"
+        super().__init__(f"Usulan {', '.join(unknown)} tidak ada; yang tersedia: {choices}.")
+        self.unknown, self.known = tuple(unknown), tuple(known)
 
 
 class SettingsWrong(ServiceError):

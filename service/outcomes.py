@@ -133,6 +133,8 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     service.TargetUnusable: Outcome(
         ExitCode.TARGET, 507, "target-unusable", "Pilih folder lain yang boleh ditulisi."
     ),
+    service.ProposalsAbsent: _unknown("proposals-absent"),
+    service.ProposalUnknown: _unknown("proposal-unknown"),
     service.StoreDamaged: Outcome(
         ExitCode.ALTERED, 500, "store-damaged", "Pulihkan bagian itu dari salinan cadangan."
     ),

@@ -15,7 +15,6 @@ from service.plain_json import read_json
 from service.plain_yaml import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import BinaryIO
 
     from service.located import DataFile
@@ -47,7 +46,7 @@ def parse_data(name: str, content: bytes) -> DataFile:
     if len(content) > MAX_BYTES:
         raise DataTooLarge(name, MAX_BYTES)
     text = _text_of(name, content)
-    return _notation(name, text)(name, text)
+    return (read_json if is_json(name, text) else read_yaml)(name, text)
 
 
 def _bytes_of(name: str) -> bytes:
@@ -84,10 +83,9 @@ def _text_of(name: str, content: bytes) -> str:
     return text
 
 
-def _notation(name: str, text: str) -> Callable[[str, str], DataFile]:
+def is_json(name: str, text: str) -> bool:
+    """True for JSON, False for YAML: the name's ending tells, else the first sign."""
     suffix = Path(name).suffix.lower()
-    if suffix == ".json":
-        return read_json
-    if suffix in {".yaml", ".yml"}:
-        return read_yaml
-    return read_json if text.lstrip()[:1] in {"{", "["} else read_yaml
+    if suffix in {".json", ".yaml", ".yml"}:
+        return suffix == ".json"
+    return text.lstrip()[:1] in {"{", "["}

@@ -116,13 +116,14 @@ def _dates(model: Sop, found: list[Finding]) -> list[Usulan]:
     for each in (*spelling, *style):
         if each.where.startswith("tanggal_"):
             name = each.where.removeprefix("tanggal_").upper()
+            spelt = each in spelling
             proposal = Usulan(
                 f"TANGGAL-{name}",
                 each.where,
                 getattr(model, each.where),
                 each.suggestions[0],
-                each.sentence,
-                "tinggi" if each in spelling else "rendah",
+                f"{'Ejaan bakunya' if spelt else 'Lazimnya ditulis'} “{each.suggestions[0]}”.",
+                "tinggi" if spelt else "rendah",
             )
             proposals.setdefault(each.where, proposal)
     return list(proposals.values())

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from service.validating import validate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from doc_templates.findings import Finding
-    from doc_templates.kind import Kind
+    from doc_templates.kind import Kind, Tinjauan
+    from doc_templates.usulan import Usulan
     from service.located import DataFile
 
 
-def check_data(data: DataFile, *, kind: Kind) -> list[Finding]:
-    """The findings on the data, in the order in which a reader meets them."""
-    return kind.check(validate(data, kind=kind))
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is to say about data."""
+
+    findings: tuple[Finding, ...]
+    """In the order in which a reader meets them."""
+    proposals: tuple[Usulan, ...] | None
+    """Changes that a person may accept; None where the kind has no proposals."""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """What can be counted out of the data: name → printable value."""
+
+
+def check_data(data: DataFile, *, kind: Kind, tinjauan: Tinjauan) -> Checked:
+    """All that can be noticed, proposed and counted, looked at as a person wants it."""
+    model = validate(data, kind=kind)
+    return Checked(
+        findings=tuple(kind.review(model, tinjauan) if kind.review else kind.check(model)),
+        proposals=tuple(kind.propose(model)) if kind.propose else None,
+        figures=kind.figures(model) if kind.figures else {},
+    )

@@ -1,39 +1,92 @@
-"""``lontar check``: what a reader of the document would stumble over."""
+"""``lontar check``: what a reader of the document would stumble over, and what may be mended."""
 
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from service.cli.arguments import command, json_option, kind_argument
-from service.cli.output import as_json, finding_json, say, show_findings
+from service.cli.output import as_json, facts, finding_json, say, show_findings, show_proposals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from doc_templates.kind import Kind
+    from service.actions.accept_proposals import Accepted
+    from service.actions.check_data import Checked
+    from service.located import DataFile
 
 _BLOCKED = 4
 
 
-@command("check", "lontar check perjanjian_kinerja pk.yaml", "lontar check sop - < sop.json")
+@command(
+    "check",
+    "lontar check perjanjian_kinerja pk.yaml",
+    "lontar check sop - < sop.json",
+    "lontar check sop sop.json --on 2020-03-02",
+    "lontar check sop sop.json --accept LAJUR --accept KEPUTUSAN-5",
+)
 @kind_argument
 @click.argument("data", metavar="DATA")
+@click.option(
+    "--on",
+    metavar="TANGGAL",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Nilai dasar hukum pada tanggal ini (tttt-bb-hh); bawaannya hari ini.",
+)
+@click.option("--thorough", is_flag=True, help="Periksa juga yang lazimnya benar, seperti nama.")
+@click.option(
+    "--accept",
+    "codes",
+    metavar="KODE",
+    multiple=True,
+    help="Terima usulan ini ke dalam berkas data; LAJUR saja berarti semua LAJUR-….",
+)
+@click.option("--by", metavar="NAMA", help="Siapa yang menerima; bawaannya nama masuk.")
 @json_option
-def check(*, kind_name: str, data: str, json: bool) -> int:
-    """Periksa data tanpa membuat apa pun.
+def check(
+    *,
+    kind_name: str,
+    data: str,
+    on: datetime | None,
+    thorough: bool,
+    codes: tuple[str, ...],
+    by: str | None,
+    json: bool,
+) -> int:
+    """Periksa data tanpa membuat dokumen apa pun.
 
-    Berakhir 0 bila tidak ada yang menghalangi penerbitan, 4 bila ada.
+    Menampilkan temuan, usulan, dan jumlah yang dapat dihitung. Usulan hanya
+    diterapkan bila diterima dengan --accept; naskah semula disimpan sebagai
+    DATA.semula. Berakhir 0 bila tidak ada yang menghalangi penerbitan, 4 bila ada.
     """
     from doc_templates.findings import blocking
+    from doc_templates.kind import Tinjauan
     from doc_templates.registry import kind
     from service.actions.check_data import check_data
     from service.reading import read_data
 
-    findings = check_data(read_data(data), kind=kind(kind_name))
-    blocked = blocking(findings)
+    wanted, file = kind(kind_name), read_data(data)
+    accepted = _accept(file, codes, wanted, by) if codes else None
+    tinjauan = Tinjauan(pada=on.date() if on else today(), teliti=thorough)
+    checked = check_data(accepted.data if accepted else file, kind=wanted, tinjauan=tinjauan)
+    day = tinjauan.pada if wanted.review else None
+    blocked = bool(blocking(checked.findings))
     if json:
-        as_json({"blocked": bool(blocked), "findings": [finding_json(each) for each in findings]})
-        return _BLOCKED if blocked else 0
-    show_findings(findings)
-    say(summary(len(findings), len(blocked)))
+        as_json(_told(checked, accepted, day, blocked=blocked))
+    else:
+        _show(checked, accepted, day)
     return _BLOCKED if blocked else 0
+
+
+def today() -> date:
+    """The day on this computer's calendar."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def summary(found: int, blocking: int) -> str:
@@ -43,3 +96,59 @@ def summary(found: int, blocking: int) -> str:
     if found:
         return f"{found} temuan, tidak ada yang menghalangi penerbitan."
     return "Tidak ada temuan."
+
+
+def _accept(file: DataFile, codes: Sequence[str], kind: Kind, by: str | None) -> Accepted:
+    from service.actions.accept_proposals import accept_proposals
+    from service.app import login_name, now
+    from service.reading import STDIN_NAME
+    from service.settings import read_settings
+
+    if file.name == STDIN_NAME:
+        raise click.UsageError(
+            "Usulan diterima ke dalam berkas; simpan data ke berkas, lalu sebut namanya."
+        )
+    oleh = by or read_settings().actor or login_name()
+    return accept_proposals(file, codes, kind=kind, oleh=oleh, pada=now())
+
+
+def _show(checked: Checked, accepted: Accepted | None, day: date | None) -> None:
+    from doc_templates.findings import blocking
+    from doc_templates.tanggal import Tanggal
+
+    if accepted is not None:
+        _show_accepted(accepted)
+    show_findings(checked.findings)
+    show_proposals(checked.proposals or ())
+    facts(list(checked.figures.items()))
+    if day is not None:
+        say(f"Dasar hukum dinilai pada {Tanggal(day.year, day.month, day.day).teks}.")
+    if checked.proposals is None:
+        say("Jenis ini tidak mempunyai usulan.")
+    elif checked.proposals:
+        say(f"{len(checked.proposals)} usulan; terima yang dipilih dengan --accept KODE.")
+    say(summary(len(checked.findings), len(blocking(checked.findings))))
+
+
+def _show_accepted(accepted: Accepted) -> None:
+    if not accepted.proposals:
+        say("Semua usulan itu sudah diterima sebelumnya; tidak ada yang ditulis.")
+        return
+    codes = ", ".join(each.kode for each in accepted.proposals)
+    say(f"Diterima ke {accepted.data.name}: {codes}; naskah semula di {accepted.kept}.")
+
+
+def _told(
+    checked: Checked, accepted: Accepted | None, day: date | None, *, blocked: bool
+) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "blocked": blocked,
+        "on": day.isoformat() if day else None,
+        "findings": [finding_json(each) for each in checked.findings],
+        "proposals": [asdict(each) for each in checked.proposals or ()],
+        "figures": dict(checked.figures),
+    }
+    if accepted is not None:
+        told["accepted"] = [each.kode for each in accepted.proposals]
+        told["kept"] = str(accepted.kept) if accepted.kept else None
+    return told

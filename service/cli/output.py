@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from doc_templates.findings import Finding
+    from doc_templates.usulan import Usulan
 
 _PIPE_WIDTH: Final = 32_000
 _LEVELS: Final = {"E": "bold red", "W": "yellow", "I": "cyan"}
@@ -94,6 +95,25 @@ def show_findings(findings: Sequence[Finding], *, error: bool = False) -> None:
         screen.print(line, soft_wrap=True)
         if each.suggestions:
             screen.print(f"     saran: {' | '.join(each.suggestions)}", soft_wrap=True)
+
+
+def show_proposals(proposals: Sequence[Usulan]) -> None:
+    """Each proposal with its code, what would change, and why."""
+    from rich.text import Text
+
+    from doc_templates.usulan import as_text
+
+    screen = console()
+    for each in proposals:
+        line = Text()
+        line.append("U  ", style="green")
+        line.append(f"{each.kode}  ", style="bold")
+        if each.tempat:
+            line.append(f"{each.tempat}: ", style="dim")
+        line.append(f"{each.alasan} (keyakinan {each.keyakinan})")
+        screen.print(line, soft_wrap=True)
+        change = f"     {as_text(each.semula)} → {as_text(each.menjadi)}"
+        screen.print(change, soft_wrap=True)
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
