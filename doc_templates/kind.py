@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from doc_templates.findings import Finding
+    from doc_templates.old_file import Reader
     from doc_templates.usulan import Usulan
 
 
@@ -108,6 +109,8 @@ class Kind:
     arrange: Callable[[Any, Any], None]
     """Changes the filled body (lxml tree of word/document.xml) where the form depends on
     the data: paper size, widths of columns. Pure besides that tree."""
+    read: Reader | None = None
+    """Reads an old document of this kind into data; None where the kind reads none."""
     review: Callable[[Any, Tinjauan], list[Finding]] | None = None
     """``check`` as a person wants it; None where there is only one way to look."""
     propose: Callable[[Any], list[Usulan]] | None = None

@@ -12,6 +12,7 @@ from doc_templates.sop.context import context
 from doc_templates.sop.description import describe
 from doc_templates.sop.jumlah import figures
 from doc_templates.sop.model import Sop
+from doc_templates.sop.reading import read
 from doc_templates.sop.usulan import propose
 
 KIND: Final = Kind(
@@ -23,6 +24,7 @@ KIND: Final = Kind(
     describe=describe,
     context=context,
     arrange=arrange,
+    read=read,
     review=review,
     propose=propose,
     figures=figures,

@@ -12,6 +12,7 @@ from service.cli.demo import demo
 from service.cli.find import find
 from service.cli.fsck import fsck, rebuild
 from service.cli.get import get
+from service.cli.import_ import import_file
 from service.cli.jobs import list_jobs, retry, show_job
 from service.cli.kinds import list_kinds, show_sample, show_schema
 from service.cli.make import make
@@ -28,6 +29,7 @@ COMMANDS = (
     list_kinds,
     show_schema,
     show_sample,
+    import_file,
     check,
     make,
     request,
