@@ -31,7 +31,7 @@ class Kotak(NamedTuple):
     @property
     def pusat(self) -> Titik:
         """Its centre."""
-        # Micrometres: lines are told apart by their exact place, and sums of fractions are not exact.
+        # Micrometres: lines are told apart by their exact place, and fractions do not add exactly.
         return Titik(round((self.kiri + self.kanan) / 2, 3), round((self.atas + self.bawah) / 2, 3))
 
     @property
@@ -82,12 +82,25 @@ class Simbol:
     """Of a connector: True where the flow comes in from another page."""
 
 
+class UkuranLabel(NamedTuple):
+    """What the box of an answer may measure."""
+
+    lebar: float
+    """mm"""
+    tinggi: float
+    """mm"""
+    huruf: float
+    """Type size, points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The answer at the exit of a decision."""
 
     teks: str
     kotak: Kotak
+    huruf: float
+    """Type size, points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,15 +41,13 @@ TEBAL_SIMBOL: Final = 6350
 TEBAL_PANAH: Final = 9525
 """Three quarters of a point."""
 HURUF_SAMBUNGAN: Final = 8.0
-HURUF_LABEL: Final = 6.0
-"""Type, points."""
+"""Type of a connector's letter, points."""
 _EMU: Final = 36_000
+_PUTIH: Final = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 _HITAM: Final = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
-def gambar(
-    halaman: Halaman, model: Sop, panah: Sequence[Panah], *, atas: float
-) -> list[Element]:
+def gambar(halaman: Halaman, model: Sop, panah: Sequence[Panah], *, atas: float) -> list[Element]:
     """The runs that hold all shapes of a page.
 
     Args:
@@ -67,14 +65,14 @@ def gambar(
 def _simbol(simbol: Simbol, kata: str, atas: float) -> str:
     teks = _teks(simbol.huruf, HURUF_SAMBUNGAN) if simbol.huruf else ""
     garis = f'<a:ln w="{TEBAL_SIMBOL}">{_HITAM}</a:ln>'
-    putih = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
-    bentuk = _bentuk(simbol.kotak, _RUPA[simbol.rupa], f"{putih}{garis}", teks)
+    bentuk = _bentuk(simbol.kotak, _RUPA[simbol.rupa], f"{_PUTIH}{garis}", teks)
     return _jangkar(simbol.kotak, kata, bentuk, atas)
 
 
 def _label(label: Label, atas: float) -> str:
-    polos = "<a:noFill/><a:ln><a:noFill/></a:ln>"
-    bentuk = _bentuk(label.kotak, "rect", polos, _teks(label.teks, HURUF_LABEL))
+    # White: a long answer may stand on the ruling between two lanes.
+    polos = f"{_PUTIH}<a:ln><a:noFill/></a:ln>"
+    bentuk = _bentuk(label.kotak, "rect", polos, _teks(label.teks, label.huruf))
     return _jangkar(label.kotak, f"Jawaban {label.teks}", bentuk, atas)
 
 
@@ -141,7 +139,7 @@ def _jangkar(kotak: Kotak, kata: str, bentuk: str, atas: float) -> str:
         f"<wp:posOffset>{_emu(kotak.atas - atas)}</wp:posOffset></wp:positionV>"
         f'<wp:extent cx="{_emu(kotak.lebar)}" cy="{_emu(kotak.tinggi)}"/>'
         '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="1" name={quoteattr(kata.split(":")[0][:60])} descr={quoteattr(kata)}/>'
+        f'<wp:docPr id="1" name={quoteattr(kata.partition(":")[0][:60])} descr={quoteattr(kata)}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_SHAPE}">{bentuk}'
         "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
     )

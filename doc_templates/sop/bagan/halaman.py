@@ -9,21 +9,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from doc_templates.sop.bagan.bentuk import BarisTabel, Halaman, Lembar
 from doc_templates.sop.bagan.isi import ATAS_BAWAH, UKURAN_SAMBUNGAN, tinggi_baris_teks
 from doc_templates.sop.bagan.kerangka import JALUR_SAMBUNGAN
-from doc_templates.sop.bagan.kolom import MM, TEPI
-from doc_templates.sop.bagan.penempatan import lukis
+from doc_templates.sop.bagan.kolom import MM, TEPI, bulat
+from doc_templates.sop.bagan.lukisan import lukis
 from doc_templates.sop.errors import SheetTooSmall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from doc_templates.sop.bagan.bentuk import Simbol
+    from doc_templates.sop.bagan.bentuk import Lintasan, Simbol
     from doc_templates.sop.bagan.isi import Bagian
     from doc_templates.sop.bagan.kerangka import Kerangka
+
+
+LEBIH_TINGGI: Final = (6.0, 12.0, 24.0)
+"""Millimetres by which the row of a crowded step is made taller."""
 
 
 def lembar_of(kerangka: Kerangka) -> Lembar:
@@ -49,8 +53,8 @@ def lembar_of(kerangka: Kerangka) -> Lembar:
 
 def _halaman(kerangka: Kerangka, mulai: int, *, pertama: bool) -> tuple[Halaman, int]:
     """One page from that row on, and where the next one begins."""
-    for akhir in _calon_akhir(kerangka, mulai, pertama=pertama):
-        bagian = kerangka.bagian[mulai:akhir]
+    for akhir, lebih in _calon(kerangka, mulai, pertama=pertama):
+        bagian = [_lebih_tinggi(each, lebih) for each in kerangka.bagian[mulai:akhir]]
         masuk, keluar = sambungan(kerangka, bagian)
         baris = _baris(kerangka, bagian, masuk=masuk, keluar=keluar, pertama=pertama)
         dasar = baris[-1].atas + baris[-1].tinggi if baris else kerangka.atas(pertama=pertama)
@@ -63,22 +67,30 @@ def _halaman(kerangka: Kerangka, mulai: int, *, pertama: bool) -> tuple[Halaman,
     raise SheetTooSmall(kerangka.model.kegiatan[kerangka.bagian[mulai].langkah].nomor)
 
 
-def _calon_akhir(kerangka: Kerangka, mulai: int, *, pertama: bool) -> Iterator[int]:
-    """Where a page may end, the fullest page first."""
+def _calon(kerangka: Kerangka, mulai: int, *, pertama: bool) -> Iterator[tuple[int, float]]:
+    """Where a page may end, the fullest page first, and how much taller its rows are made, mm."""
     banyak = len(kerangka.bagian)
     if not banyak:
-        yield 0
+        yield 0, 0.0
         return
     y, akhir = kerangka.atas(pertama=pertama), mulai
     while akhir < banyak and y + kerangka.bagian[akhir].tinggi <= kerangka.bawah:
         y += kerangka.bagian[akhir].tinggi
         akhir += 1
-    yield from range(max(akhir, mulai + 1), mulai, -1)
+    for each in range(max(akhir, mulai + 1), mulai, -1):
+        yield each, 0.0
+    # A single step that is too crowded: more room between its tracks and for its answers.
+    for lebih in LEBIH_TINGGI:
+        yield mulai + 1, lebih
 
 
 def _terpaksa(kerangka: Kerangka, mulai: int, akhir: int, dasar: float) -> bool:
     """A last row that fits, but not together with the signature: that goes to a page of its own."""
     return akhir == mulai + 1 and dasar <= kerangka.bawah
+
+
+def _lebih_tinggi(bagian: Bagian, lebih: float) -> Bagian:
+    return replace(bagian, tinggi=bulat([bagian.tinggi + lebih])[0]) if lebih else bagian
 
 
 def sambungan(
@@ -136,18 +148,24 @@ def _beri_huruf(halaman: Sequence[Halaman], kerangka: Kerangka) -> Iterator[Hala
             each,
             baris=tuple(_beri_kata(satu, ganti.values(), kerangka) for satu in each.baris),
             simbol=tuple(ganti.get(simbol, simbol) for simbol in each.simbol),
-            lintasan=tuple(
-                replace(garis, dari=ganti.get(garis.dari, garis.dari), ke=ganti.get(garis.ke, garis.ke))
-                for garis in each.lintasan
-            ),
+            lintasan=tuple(_berhuruf(garis, ganti) for garis in each.lintasan),
         )
+
+
+def _berhuruf(lintasan: Lintasan, ganti: Mapping[Simbol, Simbol]) -> Lintasan:
+    return replace(
+        lintasan,
+        dari=ganti.get(lintasan.dari, lintasan.dari),
+        ke=ganti.get(lintasan.ke, lintasan.ke),
+    )
 
 
 def _beri_kata(baris: BarisTabel, sambungan: Iterable[Simbol], kerangka: Kerangka) -> BarisTabel:
     """Say beside the connectors of a strip where they lead, where there is room for the words."""
     if baris.langkah is not None:
         return baris
-    di_sini = [each for each in sambungan if baris.atas < each.kotak.pusat.y < baris.atas + baris.tinggi]
+    dasar = baris.atas + baris.tinggi
+    di_sini = [each for each in sambungan if baris.atas < each.kotak.pusat.y < dasar]
     kata = "; ".join(
         f"{each.huruf} {'di' if each.masuk else 'ke'} langkah "
         f"{kerangka.model.kegiatan[each.langkah].kunci}"
@@ -161,7 +179,7 @@ def _beri_kata(baris: BarisTabel, sambungan: Iterable[Simbol], kerangka: Kerangk
 
 
 def _huruf(at: int) -> str:
-    """A … Z, AA … AZ, BA …"""
+    """The letters of a connector: A to Z, then AA, AB and so on."""
     huruf = ""
     while at >= 0:
         huruf = chr(ord("A") + at % 26) + huruf

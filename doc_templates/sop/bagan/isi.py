@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from doc_templates.sop.bagan.kolom import JARAK_BARIS, MM, TEPI, Kolom, bulat
 
@@ -15,15 +15,20 @@ if TYPE_CHECKING:
     from doc_templates.sop.model import Langkah, Pelaksana, Sop
     from doc_templates.sop.profiles import Profil
 
-BARIS_TERENDAH: Final = (13.2, 11.4)
-"""A row holds a symbol and a street for arrows on both sides of it, mm; the lower one only where
-that keeps the sheet on one page."""
+BARIS_TERENDAH: Final = 13.2
+"""A row holds a symbol and a street for arrows on both sides of it, mm."""
+BARIS_LAPANG: Final = (18.0, 15.5)
+"""Where the sheet stays on one page, its rows use the room, mm."""
+BARIS_RAPAT: Final = 10.8
+"""Only where that keeps the sheet on one page, mm."""
 ATAS_BAWAH: Final = 1.8
 """What a cell takes over and under its text, with its rulings, mm."""
 UKURAN_LABEL: Final = 6.0
 """Type of the answers at exits, points."""
 
 
+LABEL_WAJAR: Final = 6.0
+"""Lanes are made wide enough for answers up to this width, mm; longer ones find their place."""
 UKURAN_SAMBUNGAN: Final = 6.5
 """Type of the words beside connectors, points."""
 BERSAMA: Final = ("melakukan", "tidak_diketahui")
@@ -88,9 +93,10 @@ def _label(model: Sop, lajur: int, pengukur: Pengukur) -> float:
         if each.bentuk == "keputusan"
         and each.pelaksana
         and pelaku_utama(each).lajur == model.lajur[lajur].id
-        for teks in (each.label_ya, each.label_tidak)
+        for teks in (*each.label_ya.split(), *each.label_tidak.split())
     ]
-    return max((lebar_label(each, pengukur) for each in ada), default=0.0)
+    lebar = max((lebar_label(each, pengukur) for each in ada), default=0.0)
+    return min(lebar, LABEL_WAJAR)
 
 
 def pelaku_utama(langkah: Langkah) -> Pelaksana:
@@ -145,7 +151,8 @@ def bagian_of(
         if banyak <= terbanyak:
             hasil.append(Bagian(at, teks, _tinggi(banyak, baris, terendah)))
         else:
-            hasil += _terbagi(at, teks, ruang, rencana, pengukur, terbanyak, terendah)
+            ukuran = _Ukuran(tuple(ruang), rencana.ukuran, terbanyak, terendah)
+            hasil += _terbagi(at, teks, ukuran, pengukur)
     return hasil
 
 
@@ -153,21 +160,27 @@ def _tinggi(banyak: int, baris: float, terendah: float) -> float:
     return bulat([max(terendah, banyak * baris + ATAS_BAWAH)])[0]
 
 
-def _terbagi(
-    at: int,
-    teks: Sequence[str],
-    ruang: Sequence[float],
-    rencana: Rencana,
-    pengukur: Pengukur,
-    terbanyak: int,
-    terendah: float,
-) -> list[Bagian]:
+class _Ukuran(NamedTuple):
+    """What the parts of a tall step must keep to."""
+
+    ruang: tuple[float, ...]
+    """Room for the text of each column, mm."""
+    huruf: float
+    """Type size, points."""
+    terbanyak: int
+    """Lines that a page holds."""
+    terendah: float
+    """The lowest row, mm."""
+
+
+def _terbagi(at: int, teks: Sequence[str], ukuran: _Ukuran, pengukur: Pengukur) -> list[Bagian]:
     """The parts of a step that no page can hold whole, divided between two lines."""
-    baris = tinggi_baris_teks(rencana.ukuran) * MM
+    ruang, huruf, terbanyak, terendah = ukuran
+    baris = tinggi_baris_teks(huruf) * MM
     # Behind strokes the layout program may break once more: leave a line in ten for that.
     isi = max(1, terbanyak - 1 - terbanyak // 10)
     potong = [
-        _sebanyak(each, pengukur.baris(each, satu, rencana.ukuran), isi)
+        _sebanyak(each, pengukur.baris(each, satu, huruf), isi)
         for each, satu in zip(teks, ruang, strict=True)
     ]
     banyak = max(map(len, potong))
@@ -179,7 +192,7 @@ def _terbagi(
             if bagian + 1 < banyak
             else _tinggi(
                 max(
-                    pengukur.banyak_baris(each[bagian], satu, rencana.ukuran)
+                    pengukur.banyak_baris(each[bagian], satu, huruf)
                     for each, satu in zip(potong, ruang, strict=True)
                     if bagian < len(each)
                 ),

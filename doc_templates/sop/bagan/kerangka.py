@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, product
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.sop.alur import alur_of
+from doc_templates.sop.bagan.bentuk import UkuranLabel
 from doc_templates.sop.bagan.isi import (
     ATAS_BAWAH,
+    BARIS_LAPANG,
+    BARIS_RAPAT,
     BARIS_TERENDAH,
+    LABEL_WAJAR,
+    UKURAN_LABEL,
     Bagian,
     bagian_of,
     kolom_of,
     lebar_label,
     tinggi_baris_teks,
 )
-from doc_templates.sop.bagan.kolom import BAGIAN_LAJUR, MM, TEPI, TWIPS, Rencana, bulat, rencana_kolom
+from doc_templates.sop.bagan.kolom import (
+    BAGIAN_LAJUR,
+    MM,
+    TEPI,
+    TWIPS,
+    Rencana,
+    bulat,
+    rencana_kolom,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from doc_templates.sop.alur import Panah
     from doc_templates.sop.bagan.kolom import Kolom
@@ -32,6 +45,10 @@ JALUR_SAMBUNGAN: Final = 10.0
 """Height of the strip of connectors at the head or foot of a page, mm."""
 SAMBUNGAN: Final = 6.0
 """Height of a connector, mm."""
+TINGGI_LABEL: Final = 2.1
+"""Height of a line of an answer, mm."""
+HURUF_LABEL: Final = (6.0, 5.0, 4.5)
+"""Type sizes tried for long answers, points."""
 JANGKAR: Final = 1.0 * MM
 """Height of the paragraph in which the shapes are anchored, mm."""
 PENUH: Final = 2.0
@@ -54,10 +71,12 @@ class Kerangka:
     room: Room
     rencana: Rencana
     bagian: tuple[Bagian, ...]
-    terendah: float
-    """The lowest row."""
     panah: tuple[Panah, ...]
     """The arrows between steps that have someone to carry them out."""
+    lajur: tuple[float, ...]
+    """Left edges of the lanes, and the right edge of the last."""
+    simbol: tuple[float, float]
+    """Width and height of every symbol: alike on all pages."""
     tinggi_kepala: tuple[float, float]
     judul: float
     """Height of the title over the table, mm."""
@@ -71,22 +90,9 @@ class Kerangka:
         return sum(each.tinggi for each in self.bagian)
 
     @property
-    def lajur(self) -> tuple[float, ...]:
-        """Left edges of the lanes, and the right edge of the last."""
-        tepi = list(accumulate(self.rencana.lebar, initial=self.room.left))
-        return tuple(round(each, 3) for each in tepi[2 : 3 + self.banyak_lajur])
-
-    @property
     def banyak_lajur(self) -> int:
         """Lanes; an SOP without any has one empty column for them."""
-        return len(self.model.lajur) or 1
-
-    @property
-    def simbol(self) -> tuple[float, float]:
-        """Width and height of every symbol, mm: alike on all pages."""
-        tersempit = min(self.lajur[at + 1] - self.lajur[at] for at in range(self.banyak_lajur))
-        lebar = min(0.68 * tersempit, tersempit - 4.2, 17.0)
-        return round(lebar, 2), round(min(7.2, max(6.0, lebar / 2), self.terendah - 5.2), 2)
+        return len(self.lajur) - 1
 
     def atas(self, *, pertama: bool) -> float:
         """Where the rows begin on a page."""
@@ -97,9 +103,17 @@ class Kerangka:
         """Where a page is full."""
         return self.room.top + self.room.height - PENUH
 
-    def ukuran_label(self, teks: str) -> tuple[float, float]:
-        """Width and height of the box of an answer, mm."""
-        return lebar_label(teks, self.pengukur), 2.1
+    def ukuran_label(self, teks: str) -> tuple[UkuranLabel, ...]:
+        """What the box of an answer may measure: in one line, in more, at last in smaller type."""
+        satu = UkuranLabel(lebar_label(teks, self.pengukur), TINGGI_LABEL, UKURAN_LABEL)
+        if satu.lebar <= LABEL_WAJAR:
+            return (satu,)
+        kata = teks.split()
+        terlebar = max(lebar_label(each, self.pengukur) for each in kata)
+        return satu, *(
+            UkuranLabel(terlebar * huruf / UKURAN_LABEL, len(kata) * TINGGI_LABEL, huruf)
+            for huruf in HURUF_LABEL
+        )
 
 
 def kerangka_of(
@@ -124,7 +138,7 @@ def kerangka_of(
     )
 
     def dengan(
-        ukuran: Sequence[float], bagian_lajur: float, terendah: float = BARIS_TERENDAH[0]
+        ukuran: Sequence[float], bagian_lajur: float, terendah: float = BARIS_TERENDAH
     ) -> Kerangka:
         rencana = rencana_kolom(
             kolom, ruang=room.width, ukuran=ukuran, pengukur=pengukur, bagian_lajur=bagian_lajur
@@ -139,14 +153,23 @@ def kerangka_of(
             terendah=terendah,
             tertinggi=max(tertinggi, 2 * terendah),
         )
+        lajur = _lajur(rencana, room, len(model.lajur) or 1)
         return Kerangka(
-            model, room, rencana, tuple(bagian), terendah, panah, kepala, judul, penutup, pengukur
+            model=model,
+            room=room,
+            rencana=rencana,
+            bagian=tuple(bagian),
+            panah=panah,
+            lajur=lajur,
+            simbol=_simbol(lajur, terendah),
+            tinggi_kepala=kepala,
+            judul=judul,
+            penutup=penutup,
+            pengukur=pengukur,
         )
 
-    if judul + len(model.kegiatan) * BARIS_TERENDAH[-1] + penutup < room.height:
-        for terendah, bagian_lajur, ukuran in product(
-            BARIS_TERENDAH, BAGIAN_LAJUR[:2], semua[:TERBACA]
-        ):
+    if judul + len(model.kegiatan) * BARIS_RAPAT + penutup < room.height:
+        for ukuran, bagian_lajur, terendah in _satu_halaman(semua):
             kerangka = dengan((ukuran,), bagian_lajur, terendah)
             if kerangka.atas(pertama=True) + kerangka.tinggi + penutup <= kerangka.bawah:
                 return kerangka
@@ -159,6 +182,27 @@ def kerangka_of(
         if lain.tinggi < HEMAT * terbaik.tinggi:
             terbaik = lain
     return terbaik
+
+
+def _satu_halaman(semua: Sequence[float]) -> Iterator[tuple[float, float, float]]:
+    """Type, share of the lanes and lowest row to try in turn, the most comfortable first."""
+    for terendah in BARIS_LAPANG:
+        yield semua[0], BAGIAN_LAJUR[0], terendah
+    for terendah in (BARIS_TERENDAH, BARIS_RAPAT):
+        for bagian_lajur in BAGIAN_LAJUR[:2]:
+            for ukuran in semua[:TERBACA]:
+                yield ukuran, bagian_lajur, terendah
+
+
+def _lajur(rencana: Rencana, room: Room, banyak: int) -> tuple[float, ...]:
+    tepi = list(accumulate(rencana.lebar, initial=room.left))
+    return tuple(round(each, 3) for each in tepi[2 : 3 + banyak])
+
+
+def _simbol(lajur: Sequence[float], terendah: float) -> tuple[float, float]:
+    tersempit = min(kanan - kiri for kiri, kanan in pairwise(lajur))
+    lebar = min(0.68 * tersempit, tersempit - 4.2, 17.0)
+    return round(lebar, 2), round(min(7.2, max(6.0, lebar / 2), terendah - 5.2), 2)
 
 
 def _kepala(
@@ -183,8 +227,6 @@ def _kepala(
         if not (each.lajur and rencana.tinggi_tegak)
     ]
     bawah = max([*dua, rencana.tinggi_tegak or 0.0])
-    merentang = [
-        tinggi(kolom[at].kepala, lebar[at]) for at in (0, 1, *range(akhir, len(kolom)))
-    ]
+    merentang = [tinggi(kolom[at].kepala, lebar[at]) for at in (0, 1, *range(akhir, len(kolom)))]
     bawah = max(bawah, max(merentang) - atas)
     return bulat([atas + 1 / TWIPS])[0], bulat([bawah + 1 / TWIPS])[0]

@@ -23,9 +23,7 @@ def kata_simbol(simbol: Simbol, model: Sop, panah: Sequence[Panah]) -> str:
     awal = f"Langkah {langkah.kunci}, {model.lajur[simbol.lajur].nama}"
     if not simbol.utama:
         peran = next(
-            each.peran
-            for each in langkah.pelaksana
-            if each.lajur == model.lajur[simbol.lajur].id
+            each.peran for each in langkah.pelaksana if each.lajur == model.lajur[simbol.lajur].id
         )
         kata = "turut melaksanakan" if peran == "tidak_diketahui" else f"turut {peran}"
         return f"{awal}: {kata}"

@@ -9,14 +9,13 @@ that keeps to the tracks grazes nothing; what is left to watch is whose turn it 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from doc_templates.sop.bagan.bentuk import Titik
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from doc_templates.sop.bagan.bentuk import Kotak, Simbol
+    from doc_templates.sop.bagan.bentuk import Kotak, Simbol, Titik
 
 JALUR_PERTAMA: Final = 0.8
 """From a border to its first track, mm."""
@@ -82,6 +81,8 @@ class Kisi:
     y_simbol: tuple[float, ...]
     """Middles of the rows and strips, from the top down."""
     simbol: tuple[Simbol, ...]
+    tepi: tuple[float, float]
+    """Left and right edge of all lanes together."""
     tegak: dict[float, list[Ruas]] = field(default_factory=dict)
     datar: dict[float, list[Ruas]] = field(default_factory=dict)
     label: list[Kotak] = field(default_factory=list)
@@ -137,9 +138,15 @@ class Kisi:
                 return False
         return True
 
-    def lowong(self, kotak: Kotak) -> bool:
-        """Whether a label may stand there, away from all arrows and other labels."""
+    def lowong(self, kotak: Kotak, *, selain: int) -> bool:
+        """Whether a label may stand there: no arrow, no other label, no symbol but its own."""
         if any(kotak.kena(each, jarak=SELA_LABEL) for each in self.label):
+            return False
+        if any(
+            kotak.kena(each.kotak, jarak=SELA_LABEL)
+            for at, each in enumerate(self.simbol)
+            if at != selain
+        ):
             return False
         return not any(
             kena(each, kotak, SELA_LABEL)
@@ -198,7 +205,7 @@ def kena(ruas: Ruas, kotak: Kotak, jarak: float) -> bool:
 def ruas_dari(titik: Sequence[Titik], jaring: int) -> tuple[Ruas, ...]:
     """The stretches of a path."""
     hasil = []
-    for satu, dua in zip(titik, titik[1:], strict=False):
+    for satu, dua in pairwise(titik):
         if satu.x == dua.x:
             hasil.append(Ruas(True, satu.x, min(satu.y, dua.y), max(satu.y, dua.y), jaring))
         else:

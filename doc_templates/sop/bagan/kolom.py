@@ -81,7 +81,7 @@ def rencana_kolom(
         perlu = [_perlu(each, points, pengukur) for each in kolom]
         _sama_lebar(kolom, perlu)
         if sum(perlu) <= ruang:
-            lebar = _bagi(kolom, perlu, points, ruang, pengukur, bagian_lajur)
+            lebar = _bagi(kolom, perlu, points, pengukur, ruang=ruang, bagian_lajur=bagian_lajur)
             return Rencana(bulat(lebar), points, None)
     for points in _lebih_kecil(ukuran[0]):
         tinggi = _tinggi_tegak(kolom, points, pengukur)
@@ -93,7 +93,7 @@ def rencana_kolom(
         ]
         _sama_lebar(kolom, perlu)
         if sum(perlu) <= ruang:
-            lebar = _bagi(kolom, perlu, points, ruang, pengukur, bagian_lajur)
+            lebar = _bagi(kolom, perlu, points, pengukur, ruang=ruang, bagian_lajur=bagian_lajur)
             return Rencana(bulat(lebar), points, tinggi)
     return Rencana(bulat(_paksa(kolom, perlu, ruang)), UKURAN_TERKECIL, tinggi)
 
@@ -133,7 +133,8 @@ def _tinggi_tegak(kolom: Sequence[Kolom], points: float, pengukur: Pengukur) -> 
 
 
 def _sama_lebar(kolom: Sequence[Kolom], perlu: list[float]) -> None:
-    terlebar = max((lebar for each, lebar in zip(kolom, perlu, strict=True) if each.lajur), default=0)
+    lajur = [lebar for each, lebar in zip(kolom, perlu, strict=True) if each.lajur]
+    terlebar = max(lajur, default=0.0)
     for at, each in enumerate(kolom):
         if each.lajur:
             perlu[at] = terlebar
@@ -143,8 +144,9 @@ def _bagi(
     kolom: Sequence[Kolom],
     perlu: Sequence[float],
     points: float,
-    ruang: float,
     pengukur: Pengukur,
+    *,
+    ruang: float,
     bagian_lajur: float,
 ) -> tuple[float, ...]:
     lebar = list(perlu)
@@ -165,9 +167,7 @@ def _bobot(kolom: Kolom, points: float, pengukur: Pengukur) -> float:
     """A wordy column needs more room, but a very wordy one not quite in proportion."""
     if kolom.lajur or kolom.ringkas or not kolom.teks:
         return 0.0
-    panjang = sum(
-        pengukur.lebar(kata) * points for each in kolom.teks for kata in each.split()
-    )
+    panjang = sum(pengukur.lebar(kata) * points for each in kolom.teks for kata in each.split())
     return float((panjang / len(kolom.teks)) ** 0.8)
 
 

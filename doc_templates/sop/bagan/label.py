@@ -13,34 +13,34 @@ from doc_templates.sop.bagan.bentuk import Kotak
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from doc_templates.sop.bagan.bentuk import Sisi
+    from doc_templates.sop.bagan.bentuk import Sisi, UkuranLabel
 
 SELA: Final = 0.35
 """Between a label and whatever is beside it, mm."""
 
 
 def tempat_label(
-    keputusan: Kotak, keluar: Sisi, ukuran: tuple[float, float], sel: Kotak
+    keputusan: Kotak, keluar: Sisi, ukuran: UkuranLabel, sel: Kotak
 ) -> Iterator[Kotak]:
-    """Places for a label of that size (mm) inside the cell, the best first."""
+    """Places for a label of that size inside the cell, the best first."""
     tempat = _di_kaki if keluar == "bawah" else _di_samping
     for each in tempat(keputusan, keluar, ukuran):
         if _di_dalam(each, sel):
             yield each
 
 
-def _di_kaki(keputusan: Kotak, _keluar: Sisi, ukuran: tuple[float, float]) -> Iterator[Kotak]:
-    lebar, tinggi = ukuran
+def _di_kaki(keputusan: Kotak, _keluar: Sisi, ukuran: UkuranLabel) -> Iterator[Kotak]:
+    lebar, tinggi, _ = ukuran
     x = keputusan.pusat.x
-    for turun in (0.05, -0.5, -1.0):
+    for turun in (0.05, 0.3, -0.5, -1.0):
         atas = keputusan.bawah + turun
         geser = SELA + 0.2 + max(0.0, -turun) * keputusan.lebar / keputusan.tinggi
         yield Kotak(x + geser, atas, x + geser + lebar, atas + tinggi)
         yield Kotak(x - geser - lebar, atas, x - geser, atas + tinggi)
 
 
-def _di_samping(keputusan: Kotak, keluar: Sisi, ukuran: tuple[float, float]) -> Iterator[Kotak]:
-    lebar, tinggi = ukuran
+def _di_samping(keputusan: Kotak, keluar: Sisi, ukuran: UkuranLabel) -> Iterator[Kotak]:
+    lebar, tinggi, _ = ukuran
     x, y = keputusan.pusat
     separuh = keputusan.tinggi / 2
     for naik in (0.4, 0.9, 1.4, 1.9, 2.4, 2.9, 3.4):

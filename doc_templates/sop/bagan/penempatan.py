@@ -1,20 +1,20 @@
-"""Puts the symbols of one page into their cells and has the arrows between them laid."""
+"""Puts the symbols of one page into their cells, and its connectors into their strips."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.sop.bagan.bentuk import Kotak, Simbol
 from doc_templates.sop.bagan.isi import BERSAMA, pelaku_utama
 from doc_templates.sop.bagan.kerangka import JALUR_SAMBUNGAN, SAMBUNGAN
-from doc_templates.sop.bagan.kisi import KEPALA, Kisi, jalur
-from doc_templates.sop.bagan.rute import Arus, jalankan
+from doc_templates.sop.bagan.kisi import JARAK_JALUR, jalur
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from doc_templates.sop.bagan.bentuk import BarisTabel, Lintasan, Rupa
+    from doc_templates.sop.bagan.bentuk import BarisTabel, Rupa
     from doc_templates.sop.bagan.kerangka import Kerangka
     from doc_templates.sop.model import Langkah, Pelaksana
 
@@ -22,14 +22,31 @@ TEPI_SAMBUNGAN: Final = 0.8
 """Between a connector and the ruling on its far side, mm."""
 LEBAR_TEMPAT: Final = 8.0
 """A lane that is this much wide for each of them holds several connectors, mm."""
-PERCOBAAN: Final = 5
-"""Orders tried in which the arrows are laid; each begins with the one that failed before."""
 
 
-def lukis(
+@dataclass(slots=True)
+class Susunan:
+    """The symbols of a page while they are put there; symbols are known by their place here."""
+
+    simbol: list[Simbol] = field(default_factory=list)
+    sel: list[Kotak] = field(default_factory=list)
+    """The cell of the table in which each stands."""
+    kawan: list[tuple[int, int, bool]] = field(default_factory=list)
+    """Symbols of one row that act together: from, to, with a head or without."""
+    utama: dict[int, int] = field(default_factory=dict)
+    """Step → symbol of who carries it out."""
+    serta: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Step → symbols of those from whom its arrow may also leave."""
+    asal: dict[int, int] = field(default_factory=dict)
+    """Step here → connector that leads to it from other pages."""
+    tujuan: dict[int, int] = field(default_factory=dict)
+    """Step elsewhere → connector that leads to it from here."""
+
+
+def susunan_of(
     kerangka: Kerangka, baris: Sequence[BarisTabel], *, masuk: Sequence[int], keluar: Sequence[int]
-) -> tuple[tuple[Simbol, ...], tuple[Lintasan, ...]] | None:
-    """The symbols and arrows of a page, or None where it is too crowded.
+) -> Susunan | None:
+    """Place everything that stands on a page, or None where its strips hold no more connectors.
 
     Args:
         kerangka: the frame.
@@ -37,78 +54,55 @@ def lukis(
         masuk: steps here that are led to from other pages.
         keluar: steps on other pages that are led to from here.
     """
-    simbol: list[Simbol] = []
-    sel: list[Kotak] = []
-    kawan: list[tuple[int, int, bool]] = []
-    utama: dict[int, int] = {}
-    serta: dict[int, list[int]] = {}
+    susunan = Susunan()
     for each in baris:
         if each.langkah is not None and not each.lanjutan:
-            _langkah(kerangka, each, simbol, sel, kawan, utama, serta)
-    asal: dict[int, int] = {}
-    tujuan: dict[int, int] = {}
+            _tempatkan(susunan, kerangka, each, kerangka.model.kegiatan[each.langkah])
     for langkah, ke_dalam in ((masuk, True), (keluar, False)):
         strip = baris[0] if ke_dalam else baris[-1]
-        tempat = _tempat(kerangka, strip, langkah, utama, ke_dalam=ke_dalam)
+        tempat = _tempat(kerangka, strip, langkah, ke_dalam=ke_dalam)
         if tempat is None:
             return None
-        for each, kotak, lajur in tempat:
-            (asal if ke_dalam else tujuan)[each] = len(simbol)
-            simbol.append(Simbol("sambungan", kotak, each, lajur, masuk=ke_dalam))
-            sel.append(kotak)
-    arus = _arus(kerangka, utama, serta, asal, tujuan)
-    for _ in range(PERCOBAAN):
-        hasil = jalankan(arus, kawan, _kisi(kerangka, baris, simbol), sel)
-        if not isinstance(hasil, int):
-            return tuple(simbol), hasil
-        arus = [arus[hasil], *arus[:hasil], *arus[hasil + 1 :]]
-    return None
+        for at, kotak, lajur in tempat:
+            (susunan.asal if ke_dalam else susunan.tujuan)[at] = len(susunan.simbol)
+            susunan.simbol.append(Simbol("sambungan", kotak, at, lajur, masuk=ke_dalam))
+            susunan.sel.append(kotak)
+    return susunan
 
 
-def _langkah(
-    kerangka: Kerangka,
-    baris: BarisTabel,
-    simbol: list[Simbol],
-    sel: list[Kotak],
-    kawan: list[tuple[int, int, bool]],
-    utama: dict[int, int],
-    serta: dict[int, list[int]],
-) -> None:
-    at = baris.langkah or 0
-    langkah = kerangka.model.kegiatan[at]
-    if not langkah.pelaksana:
+def _tempatkan(susunan: Susunan, kerangka: Kerangka, baris: BarisTabel, langkah: Langkah) -> None:
+    at = baris.langkah
+    if at is None or not langkah.pelaksana:
         return
     letak = {each.id: nomor for nomor, each in enumerate(kerangka.model.lajur)}
-    pelaku = pelaku_utama(langkah)
-    urut = sorted({each.lajur: each for each in langkah.pelaksana}.values(), key=lambda each: letak[each.lajur])
-    mulai = len(simbol)
-    for each in urut:
-        lajur = letak[each.lajur]
-        rupa = _rupa(langkah, each, pelaku)
-        simbol.append(
-            Simbol(rupa, _kotak(kerangka, baris, lajur), at, lajur, utama=each.lajur == pelaku.lajur)
-        )
-        sel.append(_sel(kerangka, baris, lajur))
-    pusat = mulai + [each.lajur for each in urut].index(pelaku.lajur)
-    utama[at] = pusat
+    utama = pelaku_utama(langkah)
+    pelaku = sorted(
+        {each.lajur: each for each in langkah.pelaksana}.values(),
+        key=lambda each: letak[each.lajur],
+    )
+    mulai = len(susunan.simbol)
+    for each in pelaku:
+        lajur, ini = letak[each.lajur], each.lajur == utama.lajur
+        kotak = _kotak(kerangka, baris, lajur)
+        rupa = langkah.bentuk if ini else _rupa_serta(langkah, each)
+        susunan.simbol.append(Simbol(rupa, kotak, at, lajur, utama=ini))
+        susunan.sel.append(_sel(kerangka, baris, lajur))
+    pusat = mulai + [each.lajur for each in pelaku].index(utama.lajur)
+    susunan.utama[at] = pusat
     bersama = langkah.bentuk != "keputusan"
-    serta[at] = [
-        nomor for nomor in range(mulai, len(simbol)) if nomor != pusat and bersama
-    ]
-    for satu, dua in pairwise(range(pusat, len(simbol))):
-        kawan.append((satu, dua, urut[dua - mulai].peran not in BERSAMA))
+    semua = range(mulai, len(susunan.simbol))
+    susunan.serta[at] = tuple(each for each in semua if each != pusat) if bersama else ()
+    kepala = {mulai + nomor: each.peran not in BERSAMA for nomor, each in enumerate(pelaku)}
+    susunan.kawan += [(satu, dua, kepala[dua]) for satu, dua in pairwise(semua[pusat - mulai :])]
     # A decision keeps one side free for its second exit.
-    if bersama or pusat + 1 == len(simbol):
-        for dua, satu in pairwise(range(mulai, pusat + 1)):
-            kawan.append((satu, dua, urut[dua - mulai].peran not in BERSAMA))
+    if bersama or pusat == semua[-1]:
+        kiri = pairwise(semua[: pusat - mulai + 1])
+        susunan.kawan += [(satu, dua, kepala[dua]) for dua, satu in kiri]
 
 
-def _rupa(langkah: Langkah, pelaku: Pelaksana, utama: Pelaksana) -> Rupa:
-    if pelaku.lajur == utama.lajur:
-        return langkah.bentuk
-    if langkah.bentuk == "terminator" and pelaku.peran in BERSAMA:
-        return "terminator"
-    return "proses"
+def _rupa_serta(langkah: Langkah, pelaku: Pelaksana) -> Rupa:
+    bersama = langkah.bentuk == "terminator" and pelaku.peran in BERSAMA
+    return "terminator" if bersama else "proses"
 
 
 def _kotak(kerangka: Kerangka, baris: BarisTabel, lajur: int) -> Kotak:
@@ -124,18 +118,11 @@ def _sel(kerangka: Kerangka, baris: BarisTabel, lajur: int) -> Kotak:
 
 
 def _tempat(
-    kerangka: Kerangka,
-    strip: BarisTabel,
-    langkah: Sequence[int],
-    utama: dict[int, int],
-    *,
-    ke_dalam: bool,
+    kerangka: Kerangka, strip: BarisTabel, langkah: Sequence[int], *, ke_dalam: bool
 ) -> list[tuple[int, Kotak, int]] | None:
     """A place in the strip for each connector, near the lane that it leads to."""
     bebas = [
-        (lajur, round(x, 3))
-        for lajur in range(kerangka.banyak_lajur)
-        for x in _x_tempat(kerangka.lajur[lajur], kerangka.lajur[lajur + 1])
+        (lajur, x) for lajur in range(kerangka.banyak_lajur) for x in _x_tempat(kerangka, lajur)
     ]
     lebar = min(SAMBUNGAN, kerangka.simbol[0])
     if ke_dalam:
@@ -148,19 +135,24 @@ def _tempat(
             return None
         lajur = _lajur_of(kerangka, each)
         tengah = (kerangka.lajur[lajur] + kerangka.lajur[lajur + 1]) / 2
-        terdekat = min(bebas, key=lambda satu, tengah=tengah: (abs(satu[1] - tengah), satu[1]))
-        bebas.remove(terdekat)
-        x = terdekat[1]
+        terdekat = min((abs(x - tengah), x, milik) for milik, x in bebas)
+        _, x, lajur = terdekat
+        bebas.remove((lajur, x))
         kotak = Kotak(x - lebar / 2, atas, x + lebar / 2, atas + SAMBUNGAN)
-        hasil.append((each, kotak, terdekat[0]))
+        hasil.append((each, kotak, lajur))
     return hasil
 
 
-def _x_tempat(kiri: float, kanan: float) -> list[float]:
+def _x_tempat(kerangka: Kerangka, lajur: int) -> list[float]:
+    kiri, kanan = kerangka.lajur[lajur], kerangka.lajur[lajur + 1]
     banyak = max(1, int((kanan - kiri) / LEBAR_TEMPAT))
     if banyak % 2 == 0:
         banyak -= 1
-    return [kiri + (kanan - kiri) * (at + 0.5) / banyak for at in range(banyak)]
+    sela = (kanan - kiri - kerangka.simbol[0]) / 2
+    garis = [*jalur(kiri, 0.0, sela), *jalur(kanan, sela, 0.0)]
+    tempat = [round(kiri + (kanan - kiri) * (at + 0.5) / banyak, 3) for at in range(banyak)]
+    # A connector beside the middle stands over a track, or far enough from all of them.
+    return [next((x for x in garis if abs(x - each) < JARAK_JALUR), each) for each in tempat]
 
 
 def _lajur_of(kerangka: Kerangka, langkah: int) -> int:
@@ -168,75 +160,8 @@ def _lajur_of(kerangka: Kerangka, langkah: int) -> int:
     return [each.id for each in kerangka.model.lajur].index(id_lajur)
 
 
-def _arus(
-    kerangka: Kerangka,
-    utama: dict[int, int],
-    serta: dict[int, list[int]],
-    asal: dict[int, int],
-    tujuan: dict[int, int],
-) -> list[Arus]:
-    """The arrows of the page: first those to the next row, then what goes far, then back."""
-    hasil: list[tuple[tuple[int, int], Arus]] = []
-    for each in kerangka.panah:
-        if each.dari not in utama:
-            continue
-        dalam = each.ke in utama
-        arus = Arus(
-            dari=(utama[each.dari], *serta[each.dari]),
-            ke=utama[each.ke] if dalam else tujuan[each.ke],
-            label=each.label,
-            ukuran_label=kerangka.ukuran_label(each.label) if each.label else (0.0, 0.0),
-            jawaban=each.jawaban,
-            mundur=dalam and each.mundur,
-        )
-        if not dalam:
-            urutan = (2, each.dari)
-        elif each.mundur:
-            urutan = (4, each.ke - each.dari)
-        else:
-            urutan = (0 if each.ke == each.dari + 1 else 3, each.ke - each.dari)
-        hasil.append((urutan, arus))
-    hasil += [((1, langkah), Arus((dari,), utama[langkah])) for langkah, dari in asal.items()]
-    return [each for _, each in sorted(hasil, key=lambda each: each[0])]
-
-
-def _kisi(kerangka: Kerangka, baris: Sequence[BarisTabel], simbol: Sequence[Simbol]) -> Kisi:
-    tepi = kerangka.lajur
-    lebar, tinggi = kerangka.simbol
-    sela = [(kanan - kiri - lebar) / 2 for kiri, kanan in pairwise(tepi)]
-    x_jalur = [
-        x
-        for at, batas in enumerate(tepi)
-        for x in jalur(
-            batas,
-            sela[at - 1] if at else 0.0,
-            sela[at] if at < len(sela) else 0.0,
-        )
-    ]
-    batas_y = [each.atas for each in baris[1:]]
-    y_jalur = [
-        y
-        for batas, (atas, bawah) in zip(batas_y, pairwise(baris), strict=True)
-        for y in jalur(
-            batas,
-            _ruang(atas, tinggi),
-            _ruang(bawah, tinggi),
-            kepala=KEPALA + 0.3,
-        )
-    ]
-    x_tengah = tuple(round((kiri + kanan) / 2, 3) for kiri, kanan in pairwise(tepi))
-    return Kisi(
-        x_tengah=x_tengah,
-        x_jalur=tuple(x_jalur),
-        x_semua=tuple(sorted((*x_tengah, *x_jalur))),
-        y_jalur=tuple(y_jalur),
-        y_simbol=tuple(sorted({each.kotak.pusat.y for each in simbol})),
-        simbol=tuple(simbol),
-    )
-
-
-def _ruang(baris: BarisTabel, tinggi: float) -> float:
-    """Free room between the symbols of a row and its border."""
+def ruang_baris(baris: BarisTabel, tinggi: float) -> float:
+    """Free room between the symbols of a row, of that height, and its border, mm."""
     if baris.langkah is None:
         return JALUR_SAMBUNGAN - TEPI_SAMBUNGAN - SAMBUNGAN
     return (baris.tinggi - tinggi) / 2

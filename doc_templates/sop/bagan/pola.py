@@ -88,9 +88,7 @@ def _siku(awal: Titik, keluar: Sisi, atas: Titik, kisi: Kisi) -> Iterator[Jalan]
         yield Jalan((awal, Titik(atas.x, awal.y), atas), keluar, "atas")
 
 
-def _samping(
-    awal: Titik, keluar: Sisi, akhir: Titik, masuk: Sisi, kisi: Kisi
-) -> Iterator[Jalan]:
+def _samping(awal: Titik, keluar: Sisi, akhir: Titik, masuk: Sisi, kisi: Kisi) -> Iterator[Jalan]:
     """Out at a side, up or down a line, in at a side."""
     for x in _keluar_ke(kisi, keluar, awal):
         if (

@@ -8,9 +8,11 @@ puts fewer rows on it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.sop.bagan.bentuk import Label, Lintasan
+from doc_templates.sop.bagan.isi import LABEL_WAJAR
 from doc_templates.sop.bagan.kisi import SELA_LABEL, kena, lurus, ruas_dari
 from doc_templates.sop.bagan.label import tempat_label
 from doc_templates.sop.bagan.pola import Ujung, jalan_gabung, jalan_memutar, jalan_polos
@@ -18,7 +20,7 @@ from doc_templates.sop.bagan.pola import Ujung, jalan_gabung, jalan_memutar, jal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from doc_templates.sop.bagan.bentuk import Kotak, Sisi, Titik
+    from doc_templates.sop.bagan.bentuk import Kotak, Sisi, Titik, UkuranLabel
     from doc_templates.sop.bagan.kisi import Kisi, Ruas
     from doc_templates.sop.bagan.pola import Jalan
 
@@ -45,8 +47,8 @@ class Arus:
     """The symbols that it may leave from: who carries the step out, or who acts along."""
     ke: int
     label: str = ""
-    ukuran_label: tuple[float, float] = (0.0, 0.0)
-    """Width and height of the label, mm."""
+    ukuran_label: tuple[UkuranLabel, ...] = ()
+    """What the label may measure, the best first."""
     jawaban: str = ""
     mundur: bool = False
 
@@ -58,7 +60,7 @@ class _Pilihan:
     ruas: tuple[Ruas, ...]
     jalan: Jalan
     dari: int
-    label: Kotak | None
+    label: Label | None
 
 
 def jalankan(
@@ -84,7 +86,8 @@ def jalankan(
 def _kawan(satu: int, dua: int, kepala: bool, at: int, kisi: Kisi) -> Lintasan:
     dari, ke = kisi.simbol[satu], kisi.simbol[dua]
     ke_kanan = dari.kotak.kiri < ke.kotak.kiri
-    keluar, masuk = ("kanan", "kiri") if ke_kanan else ("kiri", "kanan")
+    keluar: Sisi = "kanan" if ke_kanan else "kiri"
+    masuk: Sisi = "kiri" if ke_kanan else "kanan"
     titik = (dari.kotak.port(keluar), ke.kotak.port(masuk))
     kisi.pasang(ruas_dari(titik, _KAWAN + at))
     kisi.port[satu, keluar] = kisi.port[dua, masuk] = _KAWAN + at
@@ -97,15 +100,13 @@ def _pasang(arus: Arus, pilihan: _Pilihan, kisi: Kisi) -> Lintasan:
     kisi.port[pilihan.dari, pilihan.jalan.keluar] = arus.ke
     if pilihan.jalan.masuk is not None:
         kisi.port[arus.ke, pilihan.jalan.masuk] = arus.ke
-    label = None
     if pilihan.label is not None:
-        kisi.label.append(pilihan.label)
-        label = Label(arus.label, pilihan.label)
+        kisi.label.append(pilihan.label.kotak)
     return Lintasan(
         pilihan.titik,
         kisi.simbol[pilihan.dari],
         kisi.simbol[arus.ke],
-        label=label,
+        label=pilihan.label,
         gabung=pilihan.jalan.masuk is None,
     )
 
@@ -118,7 +119,7 @@ def _terbaik(arus: Arus, kisi: Kisi, sel: Sequence[Kotak]) -> _Pilihan | None:
             for biaya, jalan, titik in _terurut(cara(dari, arus, milik, kisi), dari, arus, kisi):
                 if terbaik is not None and biaya >= terbaik.biaya:
                     break
-                pilihan = _pilihan(biaya, jalan, titik, dari, arus, kisi, sel)
+                pilihan = _pilihan(biaya, jalan, titik, dari, arus, kisi=kisi, sel=sel)
                 if pilihan and (terbaik is None or pilihan.biaya < terbaik.biaya):
                     terbaik = pilihan
         if terbaik is not None and terbaik.biaya < 2 * SILANG:
@@ -139,7 +140,9 @@ def _memutar(dari: int, arus: Arus, _milik: Iterable[Ruas], kisi: Kisi) -> Itera
 def _ujung(dari: int, arus: Arus, kisi: Kisi) -> Ujung:
     """The free ports at both ends: an exit belongs to one arrow, an entrance to one net."""
     asal, tujuan = kisi.simbol[dari], kisi.simbol[arus.ke]
-    keluar: tuple[Sisi, ...] = ("bawah",) if asal.rupa == "sambungan" else ("bawah", "kiri", "kanan")
+    keluar: tuple[Sisi, ...] = (
+        ("bawah",) if asal.rupa == "sambungan" else ("bawah", "kiri", "kanan")
+    )
     masuk: tuple[Sisi, ...] = ("atas",) if tujuan.rupa == "sambungan" else ("atas", "kiri", "kanan")
     return Ujung(
         asal.kotak,
@@ -158,7 +161,8 @@ def _terurut(
     for each in semua:
         titik = lurus(each.titik)
         if titik is not None:
-            hasil.append((_biaya(each, titik, dari, arus, tujuan_memutuskan=memutuskan), each, titik))
+            biaya = _biaya(each, titik, dari, arus, tujuan_memutuskan=memutuskan)
+            hasil.append((biaya, each, titik))
     hasil.sort(key=lambda each: each[0])
     return hasil
 
@@ -166,10 +170,7 @@ def _terurut(
 def _biaya(
     jalan: Jalan, titik: Sequence[Titik], dari: int, arus: Arus, *, tujuan_memutuskan: bool
 ) -> float:
-    panjang = sum(
-        abs(satu.x - dua.x) + abs(satu.y - dua.y)
-        for satu, dua in zip(titik, titik[1:], strict=False)
-    )
+    panjang = sum(abs(satu.x - dua.x) + abs(satu.y - dua.y) for satu, dua in pairwise(titik))
     biaya = BELOK * (len(titik) - 2) + SEPERMILI * panjang
     if jalan.masuk is None:
         biaya += GABUNG
@@ -188,24 +189,36 @@ def _pilihan(
     titik: tuple[Titik, ...],
     dari: int,
     arus: Arus,
+    *,
     kisi: Kisi,
     sel: Sequence[Kotak],
 ) -> _Pilihan | None:
     ruas = ruas_dari(titik, arus.ke)
     label = None
     if arus.label:
-        label = _label(jalan.keluar, ruas, dari, arus, kisi, sel)
+        label = _label(jalan.keluar, ruas, dari, arus, kisi=kisi, sel=sel)
         if label is None:
             return None
     return _Pilihan(biaya + SILANG * kisi.silang(ruas), titik, ruas, jalan, dari, label)
 
 
 def _label(
-    keluar: Sisi, ruas: Sequence[Ruas], dari: int, arus: Arus, kisi: Kisi, sel: Sequence[Kotak]
-) -> Kotak | None:
+    keluar: Sisi, ruas: Sequence[Ruas], dari: int, arus: Arus, *, kisi: Kisi, sel: Sequence[Kotak]
+) -> Label | None:
     asal = kisi.simbol[dari].kotak
-    for each in tempat_label(asal, keluar, arus.ukuran_label, sel[dari]):
-        if not any(kena(satu, each, SELA_LABEL) for satu in ruas) and kisi.lowong(each):
-            return each
+    panjang = arus.ukuran_label[0].lebar > LABEL_WAJAR
+    for bidang in (sel[dari], _dengan_tetangga(sel[dari], kisi)) if panjang else (sel[dari],):
+        for ukuran in arus.ukuran_label:
+            for each in tempat_label(asal, keluar, ukuran, bidang):
+                if not any(kena(satu, each, SELA_LABEL) for satu in ruas) and kisi.lowong(
+                    each, selain=dari
+                ):
+                    return Label(arus.label, each, ukuran.huruf)
     return None
 
+
+def _dengan_tetangga(sel: Kotak, kisi: Kisi) -> Kotak:
+    """Where a long answer finds no room in its lane it may cover the ruling beside it."""
+    return sel._replace(
+        kiri=max(sel.kiri - sel.lebar, kisi.tepi[0]), kanan=min(sel.kanan + sel.lebar, kisi.tepi[1])
+    )

@@ -13,8 +13,15 @@ from typing import TYPE_CHECKING, Any, Final
 from doc_templates.sop.bagan.gambar import gambar
 from doc_templates.sop.bagan.isi import UKURAN_SAMBUNGAN
 from doc_templates.sop.bagan.kerangka import JANGKAR
-from doc_templates.sop.tables import W, set_exact_height, set_grid, set_line, set_span, set_type
-from doc_templates.sop.tables import stand_upright
+from doc_templates.sop.tables import (
+    W,
+    set_exact_height,
+    set_grid,
+    set_line,
+    set_span,
+    set_type,
+    stand_upright,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,20 @@ SEMPIT: Final = 0.5
 TAB: Final = 12.7
 """A tabulator at its widest, mm."""
 _KATA: Final = re.compile(r"\S+")
+_BELAKANG_GARIS: Final = re.compile(r"(?<=[/-])(?=\S)")
 _KEPING: Final = re.compile(r"[^/-]*[/-]+|[^/-]+")
+
+
+class _Kata(NamedTuple):
+    """A word in its paragraph; widths at 1 point, mm."""
+
+    mulai: int
+    usai: int
+    jeda: float
+    """Width of the blanks before it."""
+    tab: int
+    """Tabulators among them."""
+    lebar: float
 
 
 @dataclass(slots=True)
@@ -30,6 +43,8 @@ class Pengukur:
 
     huruf: Typeface
     _kata: dict[tuple[str, bool], float] = field(default_factory=dict)
+    _terpanjang: dict[tuple[str, bool, bool], float] = field(default_factory=dict)
+    _terpisah: dict[tuple[str, bool], list[_Kata]] = field(default_factory=dict)
 
     def lebar(self, teks: str, *, tebal: bool = False) -> float:
         """Width of a text at 1 point, mm."""
@@ -48,9 +63,14 @@ class Pengukur:
             tebal: measured in bold.
             utuh: words break at spaces alone; otherwise also behind strokes and hyphens.
         """
-        kata = _KATA.findall(teks)
-        keping = kata if utuh else [each for one in kata for each in _KEPING.findall(one)]
-        return max((self.lebar(each, tebal=tebal) for each in keping), default=0.0)
+        kunci = (teks, tebal, utuh)
+        lebar = self._terpanjang.get(kunci)
+        if lebar is None:
+            kata = _KATA.findall(teks)
+            keping = kata if utuh else [each for one in kata for each in _KEPING.findall(one)]
+            lebar = max((self.lebar(each, tebal=tebal) for each in keping), default=0.0)
+            self._terpanjang[kunci] = lebar
+        return lebar
 
     def baris(
         self, teks: str, ruang: float, ukuran: float, *, tebal: bool = False
@@ -74,42 +94,57 @@ class Pengukur:
             mulai += len(alinea) + 1
         return hasil
 
-    def banyak_baris(
-        self, teks: str, ruang: float, ukuran: float, *, tebal: bool = False
-    ) -> int:
+    def banyak_baris(self, teks: str, ruang: float, ukuran: float, *, tebal: bool = False) -> int:
         """Lines that a text takes at most; 1 for an empty one."""
         banyak = len(self.baris(teks, ruang, ukuran, tebal=tebal))
         if "/" not in teks and "-" not in teks:
             return banyak
         # A space behind each stroke is a little wider than no space: still on the safe side.
-        terpisah = re.sub(r"(?<=[/-])(?=\S)", "\u200b ", teks)
+        terpisah = _BELAKANG_GARIS.sub(" ", teks)
         return max(banyak, len(self.baris(terpisah, ruang, ukuran, tebal=tebal)))
 
     def _alinea(
         self, alinea: str, muat: float, ukuran: float, *, tebal: bool
     ) -> Iterator[tuple[int, int]]:
-        spasi = self.lebar(" ", tebal=tebal)
         awal, akhir, panjang = 0, 0, 0.0
-        for kata in _KATA.finditer(alinea):
-            sela = alinea[akhir : kata.start()]
-            jeda = len(sela) * spasi + sela.count("\t") * TAB / ukuran
-            lebar = self.lebar(kata[0], tebal=tebal)
-            if panjang + jeda + lebar <= muat:
-                panjang += jeda + lebar
-            elif lebar <= muat:
-                if akhir > awal:
-                    yield awal, kata.start()
-                awal, panjang = kata.start(), lebar
+        for mulai, usai, jeda, tab, lebar in self._kata_dari(alinea, tebal=tebal):
+            lanjut = panjang + jeda + lebar + (tab * TAB / ukuran if tab else 0.0)
+            if lanjut <= muat:
+                panjang = lanjut
             else:
                 if akhir > awal:
-                    yield awal, kata.start()
-                *penuh, sisa = self._potong(kata[0], muat, tebal=tebal)
-                for each in penuh:
-                    yield kata.start() + each[0], kata.start() + each[1]
-                awal = kata.start() + sisa[0]
-                panjang = self.lebar(kata[0][sisa[0] :], tebal=tebal)
-            akhir = kata.end()
+                    yield awal, mulai
+                awal, panjang = mulai, lebar
+                if lebar > muat:
+                    *penuh, sisa = self._potong(alinea[mulai:usai], muat, tebal=tebal)
+                    for each in penuh:
+                        yield mulai + each[0], mulai + each[1]
+                    awal = mulai + sisa[0]
+                    panjang = self.lebar(alinea[awal:usai], tebal=tebal)
+            akhir = usai
         yield awal, len(alinea)
+
+    def _kata_dari(self, alinea: str, *, tebal: bool) -> list[_Kata]:
+        """The words of a paragraph with their widths, measured once for all sizes."""
+        kunci = (alinea, tebal)
+        kata = self._terpisah.get(kunci)
+        if kata is None:
+            spasi = self.lebar(" ", tebal=tebal)
+            kata, akhir = [], 0
+            for each in _KATA.finditer(alinea):
+                sela = alinea[akhir : each.start()]
+                kata.append(
+                    _Kata(
+                        each.start(),
+                        each.end(),
+                        len(sela) * spasi,
+                        sela.count("\t"),
+                        self.lebar(each[0], tebal=tebal),
+                    )
+                )
+                akhir = each.end()
+            self._terpisah[kunci] = kata
+        return kata
 
     def _potong(self, kata: str, muat: float, *, tebal: bool) -> list[tuple[int, int]]:
         """Break a word that no line holds."""
