@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 _BLOCKED = 4
 
 
+def _day(typed: str | None) -> date | None:
+    """The day that was typed behind --on."""
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError as error:
+        reason = f"“{typed}” bukan tanggal; tulislah seperti 2020-03-02"
+        raise click.BadParameter(reason) from error
+
+
 @command(
     "check",
     "lontar check perjanjian_kinerja pk.yaml",
@@ -36,7 +45,7 @@ _BLOCKED = 4
 @click.option(
     "--on",
     metavar="TANGGAL",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _, __, typed: _day(typed),
     help="Nilai dasar hukum pada tanggal ini (tttt-bb-hh); bawaannya hari ini.",
 )
 @click.option("--thorough", is_flag=True, help="Periksa juga yang lazimnya benar, seperti nama.")
@@ -53,7 +62,7 @@ def check(
     *,
     kind_name: str,
     data: str,
-    on: datetime | None,
+    on: date | None,
     thorough: bool,
     codes: tuple[str, ...],
     by: str | None,
@@ -73,7 +82,7 @@ def check(
 
     wanted, file = kind(kind_name), read_data(data)
     accepted = _accept(file, codes, wanted, by) if codes else None
-    tinjauan = Tinjauan(pada=on.date() if on else today(), teliti=thorough)
+    tinjauan = Tinjauan(pada=on or today(), teliti=thorough)
     checked = check_data(accepted.data if accepted else file, kind=wanted, tinjauan=tinjauan)
     day = tinjauan.pada if wanted.review else None
     blocked = bool(blocking(checked.findings))

@@ -62,7 +62,7 @@ def test_a_day_that_is_none_is_refused(lontar, sop):
     result = lontar("check", "sop", sop("kudus"), "--on", "kemarin")
 
     assert result.exit_code == 2
-    assert "--on" in result.stderr
+    assert "Pilihan --on tidak dapat dipakai: “kemarin” bukan tanggal" in result.stderr
 
 
 def test_accepting_writes_the_chosen_and_nothing_else(lontar, sop):
