@@ -61,8 +61,6 @@ class Style:
     """Indent, in millimetres."""
     outline: int | None = None
     """0 for a first-level heading."""
-    rule: str = ""
-    """A line of that kind under the paragraph, such as ``thinThickSmallGap``."""
 
     def xml(self) -> str:
         """The style as it stands in styles.xml."""
@@ -80,12 +78,6 @@ class Style:
             line = f' w:line="{round(self.exact * 20)}" w:lineRule="exact"'
         return (
             ("<w:keepNext/>" if self.keep_next else "")
-            + (
-                f'<w:pBdr><w:bottom w:val="{self.rule}" w:sz="{_line_size(self.rule)}"'
-                ' w:space="1" w:color="000000"/></w:pBdr>'
-                if self.rule
-                else ""
-            )
             + f'<w:spacing w:before="{round(self.before * 20)}"'
             + f' w:after="{round(self.after * 20)}"{line}/>'
             + (f'<w:ind w:left="{twips(self.left)}"/>' if self.left else "")
@@ -118,9 +110,13 @@ def run(
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def tab() -> str:
-    """A tabulator between two runs."""
-    return "<w:r><w:tab/></w:r>"
+def tab(*, rule: str = "") -> str:
+    """A tabulator between two runs, drawn as a line of that kind (``thick``) where it is a rule.
+
+    Borders of paragraphs would do, but LibreOffice 7.4 leaves them untagged (PDF/UA 7.1-3).
+    """
+    face = f'<w:rPr><w:u w:val="{rule}"/></w:rPr>' if rule else ""
+    return f"<w:r>{face}<w:tab/></w:r>"
 
 
 def field(code: Literal["PAGE", "NUMPAGES"]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doc_templates.forge import cell, paragraph, row, run, tab, table, tag_row, text
 from doc_templates.sop.build_opening import letterhead
-from doc_templates.sop.build_parts import line_if, merged, signature, tag_cell
+from doc_templates.sop.build_parts import merged, signature, tag_cell
 
 LEFT, LABEL, VALUE = 132.0, 38.0, 103.0
 """Columns on A4, turned; ``arrange`` fits them to paper and labels."""
@@ -63,7 +63,10 @@ def _value() -> tuple[str, ...]:
 
 def _panel(name: str) -> tuple[str, ...]:
     return (
-        *line_if(f"{name}.label", "JudulPanel"),
+        # Not kept with the text: LibreOffice would move the whole pair to the next page.
+        text(f"{{%p if {name}.label %}}"),
+        text(f"{{{{ {name}.label }}}}", style="JudulPanel"),
+        text("{%p endif %}"),
         text(f"{{%p for butir in {name}.butir %}}"),
         text(f"{{%p if {name}.bernomor %}}"),
         paragraph(

@@ -58,7 +58,7 @@ def _cover() -> tuple[str, ...]:
     return (
         *line_if("sampul.atas", "InstansiSampul"),
         *line_if("sampul.judul", "JudulSampul"),
-        paragraph(style="GarisSampul", keep_next=True),
+        paragraph(tab(rule="thick"), style="GarisSampul", keep_next=True, tabs=(180,)),
         *line_if("sampul.tahun", "TahunSampul"),
         *line_if("sampul.bawah", "KakiSampul"),
     )
@@ -70,7 +70,7 @@ def _decision() -> tuple[str, ...]:
         *line_if("kop.instansi", "KopInstansi"),
         *line_if("kop.alamat", "KopAlamat"),
         *line_if("kop.kontak", "KopAlamat"),
-        paragraph(style="GarisKop", keep_next=True),
+        paragraph(tab(rule="double"), style="GarisKop", keep_next=True, tabs=(165,)),
         *line_if("keputusan.judul", "Heading1"),
         *line_if("keputusan.nomor", "Tengah"),
         text("{%p if keputusan.tentang %}"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from doc_templates.sop.decision import decision_context
+from doc_templates.sop.identity_plan import letterhead_above
 from doc_templates.sop.identity_rows import identity_rows
+from doc_templates.sop.paper import room_of
 from doc_templates.sop.profiles import profile
 from doc_templates.sop.signature_block import BLANK, signature_lines
 
@@ -65,7 +67,7 @@ def _letterhead(model: Sop, form: Profil) -> dict[str, Any]:
         "alamat": model.kop.alamat or "",
         "kontak": "\n".join(model.kop.kontak),
     }
-    above = form.letak_kop == "atas"
+    above = letterhead_above(model, form, room_of(model, form))
     return {**lines, "di_panel": not above, "di_atas": above}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from doc_templates.sop.rules import draw_rule
 from doc_templates.sop.styles import height_of, size_of
 from doc_templates.sop.tables import W, set_type, twips
 from doc_templates.typefaces import typeface
@@ -51,7 +52,10 @@ def lay_cover(body: Any, cover: Sampul, form: Profil, room: Room) -> None:  # no
     for paragraph in body.iterfind(f"{W}p"):
         if _style_of(paragraph) != block.style:
             continue
-        _space(paragraph, gap, indent=room.width * (1 - RULE_SHARE) / 2)
+        _space(paragraph, gap)
+        if block.style == RULE:
+            start = room.width * (1 - RULE_SHARE) / 2
+            draw_rule(paragraph, start=start, end=room.width - start)
         set_type(paragraph, round(2 * size_of(block.style) * block.scale) / 2, spared=())
         following = next(wanted, None)
         if following is None:
@@ -113,12 +117,9 @@ def _style_of(paragraph: Any) -> str | None:  # noqa: ANN401 - lxml has no types
     return None if style is None else style.get(f"{W}val")
 
 
-def _space(paragraph: Any, gap: float, *, indent: float) -> None:  # noqa: ANN401 - lxml
-    """Space above a paragraph of the cover; its line is as long as it shall be."""
+def _space(paragraph: Any, gap: float) -> None:  # noqa: ANN401 - lxml has no types
+    if not gap:
+        return
     properties = paragraph.find(f"{W}pPr")
-    if gap:
-        spacing = properties.makeelement(f"{W}spacing", {f"{W}before": str(twips(gap))})
-        properties.append(spacing)
-    if _style_of(paragraph) == RULE:
-        sides = {f"{W}left": str(twips(indent)), f"{W}right": str(twips(indent))}
-        properties.append(properties.makeelement(f"{W}ind", sides))
+    spacing = properties.makeelement(f"{W}spacing", {f"{W}before": str(twips(gap))})
+    properties.append(spacing)

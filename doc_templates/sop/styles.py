@@ -21,16 +21,16 @@ STYLES: Final = (
     Style("Heading1", "heading 1", size=13, bold=True, align="center", after=8, outline=0),
     Style("InstansiSampul", "Instansi Sampul", size=18, bold=True, align="center"),
     Style("JudulSampul", "Judul Sampul", size=26, bold=True, align="center", outline=0),
-    Style("GarisSampul", "Garis Sampul", size=6, rule="thinThickSmallGap"),
+    Style("GarisSampul", "Garis Sampul", size=14),
     Style("TahunSampul", "Tahun Sampul", size=18, bold=True, align="center", before=16),
     Style("KakiSampul", "Kaki Sampul", size=18, bold=True, align="center"),
     Style("Lambang", "Ruang Lambang", size=8, align="center", before=44),
     Style("KopPemerintah", "Kop Pemerintah", size=11, bold=True, align="center"),
     Style("KopInstansi", "Kop Instansi", size=13, bold=True, align="center"),
     Style("KopAlamat", "Kop Alamat", size=8.5, align="center", before=2),
-    Style("GarisKop", "Garis Kop", size=2, after=8, rule="thickThinSmallGap"),
+    Style("GarisKop", "Garis Kop", size=10, after=8),
     Style("Unit", "Unit", size=11, bold=True, align="center", before=8),
-    Style("JudulPanel", "Judul Panel", bold=True, keep_next=True),
+    Style("JudulPanel", "Judul Panel", bold=True),
     Style("Tengah", "Tengah", align="center"),
     Style("Konsiderans", "Konsiderans", size=11, align="both", after=4),
     Style("JudulKeputusan", "Judul Keputusan", size=12, bold=True, align="center", before=8),
@@ -51,6 +51,11 @@ _MM: Final = 25.4 / 72
 def size_of(style: str) -> float:
     """Type size of a style, points."""
     return _BY_ID[style].size or BODY
+
+
+def left_of(style: str) -> float:
+    """Indent of a style, mm."""
+    return _BY_ID[style].left
 
 
 def height_of(
