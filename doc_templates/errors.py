@@ -7,6 +7,7 @@ TemplatesError
 ├── ProposalsConflict   two proposals that change the same place were chosen together
 ├── ProfileUnknown      the kind has no profile of that name
 ├── ProfileUnreadable   a profile file is not as it must be
+├── SheetTooSmall       the paper cannot hold even one step of an SOP with its arrows
 └── OldFileError        an old document cannot be read into data
     ├── NotImportable       the kind reads no old documents
     ├── OldFileEmpty        there is nothing in it
@@ -154,3 +155,14 @@ class OldFileUnfit(OldFileError):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"Isi berkas “{name}” tidak dapat dijadikan data: {reason}.")
         self.name, self.reason = name, reason
+
+
+class SheetTooSmall(TemplatesError):
+    """The paper cannot hold even one step of an SOP with its arrows."""
+
+    def __init__(self, nomor: str) -> None:
+        self.nomor = nomor
+        super().__init__(
+            f"Langkah {nomor} dengan panahnya tidak muat di kertas ini; pakailah kertas yang lebih "
+            "besar, arah mendatar, atau lajur yang lebih sedikit."
+        )

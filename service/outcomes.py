@@ -150,6 +150,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     templates.ProposalsConflict: _conflict("proposals-conflict"),
     templates.ProfileUnknown: _unknown("profile-unknown"),
     templates.ProfileUnreadable: _data("profile-unreadable", "Perbaiki berkas profil itu."),
+    templates.SheetTooSmall: _data("sheet-too-small", "Ubah kertas atau lajurnya, lalu ulangi."),
     templates.NotImportable: _unknown("not-importable"),
     templates.OldFileEmpty: _data("old-file-empty", "Pastikan berkas yang ditunjuk benar."),
     templates.OldFormat: _data(

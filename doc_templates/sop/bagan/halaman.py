@@ -11,12 +11,12 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from doc_templates.errors import SheetTooSmall
 from doc_templates.sop.bagan.bentuk import BarisTabel, Halaman, Lembar
 from doc_templates.sop.bagan.isi import ATAS_BAWAH, UKURAN_SAMBUNGAN, tinggi_baris_teks
 from doc_templates.sop.bagan.kerangka import JALUR_SAMBUNGAN
 from doc_templates.sop.bagan.kolom import MM, TEPI, bulat
 from doc_templates.sop.bagan.lukisan import lukis
-from doc_templates.sop.errors import SheetTooSmall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -187,6 +187,7 @@ def _ke_tegak(ujung: Ujung, x: float, awal: float, akhir: float, kisi: Kisi) -> 
             and kisi.datar_bebas(port.y, port.x, x)
         ):
             yield Jalan((port, Titik(x, port.y)), keluar, None)
+    yield from _samping_ke_tegak(ujung, x, awal, akhir, kisi)
     bawah = ujung.dari.port("bawah")
     if "bawah" not in ujung.keluar or x == bawah.x:
         return
@@ -197,6 +198,26 @@ def _ke_tegak(ujung: Ujung, x: float, awal: float, akhir: float, kisi: Kisi) -> 
             and kisi.datar_bebas(y, bawah.x, x)
         ):
             yield Jalan((bawah, Titik(bawah.x, y), Titik(x, y)), "bawah", None)
+
+
+def _samping_ke_tegak(
+    ujung: Ujung, x: float, awal: float, akhir: float, kisi: Kisi
+) -> Iterator[Jalan]:
+    """Out at a side, along a line and a track to an upright stretch: the last resort."""
+    for keluar in SAMPING:
+        port = ujung.dari.port(keluar)
+        if keluar not in ujung.keluar:
+            continue
+        for garis in _keluar_ke(kisi, keluar, port):
+            for y in kisi.y_jalur:
+                if (
+                    awal < y < akhir
+                    and abs(garis - x) >= KEPALA
+                    and kisi.tegak_bebas(garis, port.y, y)
+                    and kisi.datar_bebas(y, garis, x)
+                ):
+                    titik = (port, Titik(garis, port.y), Titik(garis, y), Titik(x, y))
+                    yield Jalan(titik, keluar, None)
 
 
 def _ke_datar(ujung: Ujung, y: float, awal: float, akhir: float, kisi: Kisi) -> Iterator[Jalan]:
