@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.kinerja.nilai import (
@@ -19,8 +20,7 @@ from doc_templates.kinerja.nilai import (
     TakTerbaca,
     Tiada,
 )
-from doc_templates.kinerja.pembulatan import cetak
-from doc_templates.kinerja.tertulis import plainly
+from doc_templates.kinerja.pembulatan import bulatkan, cetak, desimal_of
 from doc_templates.uang import read_money, rupiah
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PERSEN: Final = frozenset({"persen", "%", "prosen", "percent"})
 """Units that allow a per cent sign behind the number."""
 
+_REMEMBERED: Final = 20_000
+"""Readings kept: a value is read for each document that prints it."""
 _MINUS: Final = str.maketrans({"−": "-", "–": "-", "\u00a0": " ", "\u202f": " "})
 _NUMBER_AND_REST: Final = re.compile(r"(-?)\s*(\d[\d.,]*)(?<![.,])\s*(.*)", re.ASCII | re.DOTALL)
 _NOTE: Final = re.compile(r"\([^()]*\)\s*$")
@@ -43,6 +45,7 @@ _LONGEST: Final = 80
 """Characters; what is longer is prose, and is not searched for a number."""
 
 
+@lru_cache(_REMEMBERED)
 def baca_angka(tertulis: Decimal | str | None, *, satuan: str = "", desimal: int | None) -> Nilai:
     """A number, read by the unit and the digits of its field.
 
@@ -52,7 +55,8 @@ def baca_angka(tertulis: Decimal | str | None, *, satuan: str = "", desimal: int
         desimal: digits behind the comma that the field has; 0 for counts, None where unknown.
     """
     if isinstance(tertulis, Decimal):
-        return Angka(tertulis, _printed(tertulis, desimal))
+        number = _with_digits(tertulis, desimal)
+        return Angka(number, cetak(number))
     return _absent(tertulis) or _number(tertulis or "", satuan, desimal)
 
 
@@ -67,6 +71,7 @@ def baca_predikat(tertulis: Decimal | str | None, *, skala: SkalaPredikat) -> Ni
     return Predikat(found.skor, found.sebutan, text or "")
 
 
+@lru_cache(_REMEMBERED)
 def baca_rentang(tertulis: Decimal | str | None, *, satuan: str = "", desimal: int | None) -> Nilai:
     """A range such as ``70–80`` or ``70 s.d. 80``; a single number is a range of that number."""
     single = baca_angka(tertulis, satuan=satuan, desimal=desimal)
@@ -83,6 +88,7 @@ def baca_rentang(tertulis: Decimal | str | None, *, satuan: str = "", desimal: i
     return Rentang(low.nilai, high.nilai, single.teks)
 
 
+@lru_cache(_REMEMBERED)
 def baca_uang(tertulis: Decimal | str | None) -> Nilai:
     """A sum in rupiah; JSON numbers are printed ``Rp1.234.567,00``, text as written."""
     if isinstance(tertulis, Decimal):
@@ -119,9 +125,7 @@ def _number(text: str, satuan: str, desimal: int | None) -> Nilai:
     sign, digits, rest = match.groups()
     if not _fits(rest, satuan):
         return TakTerbaca(text, "satuan", (f"{sign}{digits}",))
-    readings = [
-        plainly(each.copy_negate() if sign else each) for each in _readings(digits, desimal)
-    ]
+    readings = [each.copy_negate() if sign else each for each in _readings(digits, desimal)]
     if len(readings) == 1:
         return Angka(readings[0], text)
     offers = tuple(_unmistakable(each) for each in readings)
@@ -166,10 +170,6 @@ def _unmistakable(nilai: Decimal) -> str:
     return f"{text}0" if "," in text and len(text.partition(",")[2]) == _THOUSANDTHS else text
 
 
-def _printed(nilai: Decimal, desimal: int | None) -> str:
+def _with_digits(nilai: Decimal, desimal: int | None) -> Decimal:
     """A JSON number has no written form, so the field's digits give it one; none is dropped."""
-    if desimal is None:
-        return cetak(nilai)
-    exponent = nilai.as_tuple().exponent
-    own = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return cetak(nilai, max(own, desimal))
+    return bulatkan(nilai, max(desimal_of(nilai), desimal or 0))

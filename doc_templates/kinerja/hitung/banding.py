@@ -16,6 +16,7 @@ from doc_templates.kinerja.hitung.capaian import (
 from doc_templates.kinerja.hitung.jumlah import jumlahkan
 from doc_templates.kinerja.hitung.triwulan import versi_untuk
 from doc_templates.kinerja.nilai import KOSONG, Angka, Ketiadaan, Predikat, TakTerbaca, Tiada
+from doc_templates.kinerja.pembulatan import desimal_of
 from doc_templates.kinerja.rumus import PERTUMBUHAN, SELISIH, Hasil, Suku, terapkan
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ def _apply(index: Index, rumus: Rumus, now: Nilai, before: Nilai, names: tuple[s
             return Hasil(rumus, (), digit, alasan=f"{name} “{each.teks}” tidak terbaca")
         else:
             return Hasil(rumus, (), digit, kata=_word(each), alasan=f"{name} {_word(each)}")
+    if rumus is SELISIH:
+        digit = max(desimal_of(each.nilai) for (each,) in operands)
     return terapkan(rumus, *operands, digit=digit)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from doc_templates.kinerja.nilai import KOSONG, Angka, Ketiadaan, TakTerbaca, Tiada
-from doc_templates.kinerja.pembulatan import bulatkan, cetak
+from doc_templates.kinerja.pembulatan import cetak, jumlah_tepat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,10 +29,7 @@ def jumlahkan(values: Sequence[Nilai], *, tulis: Callable[[Decimal], str] = ceta
         return numbers[0]
     if not numbers:
         return tanpa_angka(values)
-    total = bulatkan(
-        sum((Fraction(each.nilai) for each in numbers), Fraction(0)),
-        max(desimal_of(each.nilai) for each in numbers),
-    )
+    total = jumlah_tepat(each.nilai for each in numbers)
     return Angka(total, tulis(total))
 
 
@@ -49,9 +45,3 @@ def tanpa_angka(values: Sequence[Nilai]) -> Nilai:
         if isinstance(each, Tiada) and each.sebab is not Ketiadaan.TIDAK_BERLAKU
     )
     return next(unreadable, None) or next(missing, None) or next(iter(values), KOSONG)
-
-
-def desimal_of(nilai: Decimal) -> int:
-    """Digits behind the comma that a number has."""
-    exponent = nilai.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0

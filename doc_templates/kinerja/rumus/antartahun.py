@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.kinerja.rumus.akumulasi import RATA_RATA
@@ -26,6 +27,10 @@ def pertumbuhan(nilai: Fraction, sebelumnya: Fraction) -> Fraction:
 def rata_rata(nilai: Fraction) -> Fraction:
     """The mean; the terms are taken together before."""
     return nilai
+
+
+def _mean(texts: tuple[str, ...]) -> str:
+    return texts[0] if len(texts) == 1 else f"({' + '.join(texts)}) ÷ {len(texts)}"
 
 
 SELISIH: Final = Rumus(
@@ -55,5 +60,5 @@ RATA_CAPAIAN: Final = Rumus(
     sumber="Lazim pada laporan kinerja; terpengaruh capaian yang sangat tinggi, maka batas dicetak",
     hitung=rata_rata,
     pola="{0}",
-    akumulasi=RATA_RATA,
+    akumulasi=replace(RATA_RATA, tulis=_mean),
 )

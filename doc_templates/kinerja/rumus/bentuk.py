@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from doc_templates.errors import TemplatesError
 from doc_templates.kinerja.pembulatan import bulatkan, cetak
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ TAK_TERHITUNG: Final = "tidak dapat dihitung"
 """Printed where a formula has no result; never 0, never blank."""
 
 
-class DiLuarRanah(TemplatesError):
+class DiLuarRanah(ArithmeticError):
     """A formula was asked outside its domain; ``terapkan`` turns this into a word and a reason."""
 
     def __init__(self, alasan: str) -> None:
@@ -155,7 +154,8 @@ def terapkan(rumus: Rumus, *masukan: Deret, digit: int, batas: Batas = BEBAS) ->
     except DiLuarRanah as outside:
         return Hasil(rumus, masukan, digit, alasan=outside.alasan)
     rounded = bulatkan(exact, digit)
-    return Hasil(rumus, masukan, digit, nilai=batas.terapkan(rounded), mentah=rounded)
+    bounded = bulatkan(batas.terapkan(rounded), digit)
+    return Hasil(rumus, masukan, digit, nilai=bounded, mentah=rounded)
 
 
 def _together(terms: Deret, rumus: Rumus) -> Fraction:

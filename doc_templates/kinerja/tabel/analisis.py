@@ -13,7 +13,9 @@ from doc_templates.kinerja.tabel.susunan import SEMUA, indikator_in, kelompok_of
 from doc_templates.kinerja.tabel.triwulan import faktor
 
 if TYPE_CHECKING:
-    from doc_templates.kinerja.index import Index
+    from collections.abc import Mapping
+
+    from doc_templates.kinerja.index import Index, Versi
     from doc_templates.kinerja.tabel.susunan import BarisIndikator, Pilihan
 
 _NONE: Final = "Belum ada sasaran dan indikator."
@@ -60,9 +62,10 @@ def tabel_empat_triwulan(index: Index, pilihan: Pilihan = SEMUA) -> Tabel:
         *(column for ke in TRIWULAN for column in _of_quarter(ke)),
         Kolom("pj", "Penanggung Jawab", lebar=12),
     )
-    notes = Catatan(index)
+    notes, versions = Catatan(index), {ke: versi_untuk(index, ke) for ke in TRIWULAN}
     rows = tuple(
-        _quarters_of(index, each, notes) for each in indikator_in(kelompok_of(index, pilihan))
+        _quarters_of(index, each, versions, notes)
+        for each in indikator_in(kelompok_of(index, pilihan))
     )
     title = f"Rencana Aksi dan Realisasi Empat Triwulan Tahun {index.data.tahun}"
     return Tabel("L10", title, kolom, rows, notes.semua(), _NONE, mendatar=True)
@@ -106,9 +109,11 @@ def tabel_definisi(index: Index, pilihan: Pilihan = SEMUA) -> Tabel:
     return Tabel("L13", title, kolom, tuple(rows), notes.semua(), _NONE, mendatar=True)
 
 
-def _quarters_of(index: Index, baris: BarisIndikator, notes: Catatan) -> Baris:
-    year = SelIndikator(index, baris, notes, versi_untuk(index, 4))
-    by_quarter = {ke: SelIndikator(index, baris, notes, versi_untuk(index, ke)) for ke in TRIWULAN}
+def _quarters_of(
+    index: Index, baris: BarisIndikator, versions: Mapping[int, Versi | None], notes: Catatan
+) -> Baris:
+    by_quarter = {ke: SelIndikator(index, baris, notes, each) for ke, each in versions.items()}
+    year = by_quarter[max(by_quarter)]
     actions = [each.uraian for each in index.aksi.get(baris.kunci, ())]
     return Baris(
         (

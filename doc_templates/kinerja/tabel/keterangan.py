@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from doc_templates.kinerja.hitung.triwulan import nama_triwulan
 from doc_templates.kinerja.pembulatan import kalimat_pembulatan
-from doc_templates.kinerja.rumus import CAPAIAN, KUMULATIF, bunyi
+from doc_templates.kinerja.rumus import (
+    CAPAIAN,
+    EFISIENSI,
+    KUMULATIF,
+    PERTUMBUHAN,
+    SELISIH,
+    SERAPAN,
+    bunyi,
+)
 from doc_templates.kinerja.tabel.bentuk import Keterangan
 
 if TYPE_CHECKING:
@@ -37,7 +45,7 @@ class Catatan:
         line = f"{label}: {isi.substitusi}"
         if isi.nilai is None:
             self._catatan.append(Keterangan("catatan", f"{line}.", subjek, medan))
-        else:
+        elif isi.rumus not in _SEBARIS:
             self._substitusi.append(Keterangan("substitusi", line, subjek, medan))
         return isi
 
@@ -75,7 +83,9 @@ class Catatan:
         return (*self._rumus.values(), *self._substitusi, *policies, *self._catatan)
 
 
-_OF_ACHIEVEMENT = frozenset({*CAPAIAN.values(), *KUMULATIF.values()})
+_OF_ACHIEVEMENT: Final = frozenset({*CAPAIAN.values(), *KUMULATIF.values()})
+_SEBARIS: Final = frozenset({SELISIH, PERTUMBUHAN, SERAPAN, *EFISIENSI.values()})
+"""Formulas whose numbers stand in the same row: their wording is enough."""
 
 
 def _listed(items: Iterable[str]) -> str:

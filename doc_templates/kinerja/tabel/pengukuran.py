@@ -128,27 +128,29 @@ def tabel_pembanding(index: Index, pilihan: Pilihan = SEMUA) -> Tabel:
         Kolom("selisih", "Selisih (±)", "kanan", 10),
         Kolom("sumber", "Sumber", lebar=24),
     )
-    notes = Catatan(index)
+    versi, notes = versi_untuk(index, 4), Catatan(index)
     rows = tuple(
         row
         for group in kelompok_of(index, pilihan)
         for each in group.baris
-        for row in _comparisons(index, each, notes)
+        for row in _comparisons(index, SelIndikator(index, each, notes, versi))
     )
     title = f"Perbandingan dengan Realisasi Nasional, Provinsi, dan Standar Tahun {now}"
     missing = "Belum ada data pembanding."
     return Tabel("L5", title, kolom, rows, notes.semua(), missing, mendatar=True)
 
 
-def _comparisons(index: Index, each: BarisIndikator, notes: Catatan) -> Iterator[Baris]:
-    cells, key = SelIndikator(index, each, notes, versi_untuk(index, 4)), each.kunci
+def _comparisons(index: Index, cells: SelIndikator) -> Iterator[Baris]:
+    key, number_of_row = cells.kunci, cells.baris.nomor
     for number, other in enumerate(index.pembanding.get(key, ()), 1):
         gap = banding.selisih_pembanding(index, key, other)
         field = f"pembanding.{number}"
-        notes.hasil(f"{each.nomor} selisih dari {other.lingkup}", gap, key, f"catatan.{field}")
+        cells.catatan.hasil(
+            f"{number_of_row} selisih dari {other.lingkup}", gap, key, f"catatan.{field}"
+        )
         yield Baris(
             (
-                sel.teks(each.nomor),
+                sel.teks(number_of_row),
                 cells.uraian(),
                 cells.satuan(),
                 cells.realisasi_sampai(),

@@ -52,12 +52,12 @@ def tabel_capaian(index: Index, ke: int, pilihan: Pilihan = SEMUA) -> Tabel:
         Kolom("capaian_tahun", "Capaian thd. Target Tahunan (%)", "kanan", 10),
         Kolom("predikat", "Predikat", "tengah", 10),
     )
-    notes, rows = Catatan(index), []
+    versi, notes, rows = versi_untuk(index, ke), Catatan(index), []
     for group in kelompok_of(index, pilihan):
         if group.unit:
             rows.append(sel.judul(group.unit.nama, len(kolom)))
         for each in group.baris:
-            cells = SelIndikator(index, each, notes, versi_untuk(index, ke))
+            cells = SelIndikator(index, each, notes, versi)
             rows.append(
                 Baris(
                     (

@@ -103,9 +103,10 @@ def _repeated_head(rows: Sequence[Row], at: int, heads: Heads) -> int:
 
 
 def _goes_on(row: Row, heads: Heads) -> bool:
-    """True where a further table begins with a numbered row as wide as the head."""
+    """True where a further table begins with a numbered row that reaches the quality columns."""
     widest = max(cell.end for cell in (*heads.cells, *heads.lanes))
-    return is_number(row.cells[0].line) and row.cells[-1].end == widest
+    border = min(heads.columns[name].start for name in QUALITY if name in heads.columns)
+    return is_number(row.cells[0].line) and border < row.cells[-1].end <= widest
 
 
 def _lanes(heads: Heads, body: Sequence[Row], ledger: Ledger) -> dict[Cell, str]:

@@ -44,7 +44,9 @@ class Identity:
     opening: list[Piece] = field(default_factory=list)
     """Lines before the first label: cover, letterhead."""
     beside: list[Cell] = field(default_factory=list)
-    """Cells in the rows of the fields that are neither label nor value: letterhead, unit."""
+    """Cells to the left of the labels of the fields: letterhead, unit."""
+    edge: int = 0
+    """The grid column in which those labels stand."""
     waiting: str | None = None
     """A field whose label stood alone on its line."""
     growing: list[_Open] = field(default_factory=list)
@@ -58,7 +60,12 @@ class _Open:
     name: str
     start: int
     end: int
-    table: int | None
+    in_table: bool
+
+
+def _alike(panel: _Open, row: Row) -> bool:
+    """What stands in a table goes on in tables, a list of lines in lines."""
+    return panel.in_table == (row.table is not None)
 
 
 def read_identity(rows: Sequence[Row], ledger: Ledger) -> Identity:
@@ -87,36 +94,39 @@ def _label_in(cell: Cell, sheet: Identity) -> Label | None:
 def _read_fields(row: Row, labels: dict[int, Label], sheet: Identity, ledger: Ledger) -> None:
     sheet.waiting = None
     sheet.growing = []
-    taken: set[int] = set()
     for at, label in labels.items():
         cell = row.cells[at]
-        taken.add(at)
         if label.name in PANELS.values():
             _open_panel(label, cell, row, sheet, ledger)
             continue
         ledger.label(f"baris.{label.name}", label.written.rstrip(" :"), cell)
-        pieces = [Piece(value, cell)] if (value := _value(label.rest)) else []
-        for beside in range(at + 1, len(row.cells)):
-            if beside in labels or (pieces and not _is_colon(row.cells[beside].text)):
-                break
-            taken.add(beside)
-            if value := _value(row.cells[beside].text):
-                pieces.append(Piece(value, row.cells[beside]))
-            else:
-                ledger.say(row.cells[beside].text, row.cells[beside])
+        following = min((each for each in labels if each > at), default=len(row.cells))
+        pieces = _value_of(label, cell, row.cells[at + 1 : following], ledger)
         sheet.fields[label.name] = pieces
         if row.table is None and not pieces:
             sheet.waiting = label.name
-    sheet.beside += [cell for at, cell in enumerate(row.cells) if at not in taken and cell.text]
+    sheet.edge = min(row.cells[at].start for at in labels)
+    sheet.beside += _left_of_labels(row, sheet)
+
+
+def _value_of(label: Label, cell: Cell, beside: Sequence[Cell], ledger: Ledger) -> list[Piece]:
+    """What stands behind a label in its own cell, else in the first filled cell beside it."""
+    if value := _value(label.rest):
+        return [Piece(value, cell)]
+    for each in beside:
+        if value := _value(each.text):
+            return [Piece(value, each)]
+        ledger.say(each.text, each)
+    return []
+
+
+def _left_of_labels(row: Row, sheet: Identity) -> list[Cell]:
+    return [cell for cell in row.cells if cell.text and cell.end <= sheet.edge]
 
 
 def _value(text: str) -> str:
     """What stands beside a label, without the colon between."""
     return text.strip().removeprefix(":").strip()
-
-
-def _is_colon(text: str) -> bool:
-    return text.strip() in {"", ":"}
 
 
 def _read_panels(row: Row, labels: dict[int, Label], sheet: Identity, ledger: Ledger) -> None:
@@ -133,9 +143,9 @@ def _open_panel(label: Label, cell: Cell, row: Row, sheet: Identity, ledger: Led
     sheet.growing = [
         each
         for each in sheet.growing
-        if each.table == row.table and not cell.overlaps(each.start, each.end)
+        if _alike(each, row) and not cell.overlaps(each.start, each.end)
     ]
-    sheet.growing.append(_Open(label.name, cell.start, cell.end, row.table))
+    sheet.growing.append(_Open(label.name, cell.start, cell.end, row.table is not None))
     sheet.panels[label.name] = [Piece(label.rest, cell)] if label.rest else []
 
 
@@ -150,15 +160,15 @@ def _read_content(row: Row, sheet: Identity) -> None:
             pieces.append(Piece(_value(row.cells[0].text), row.cells[0]))
             return
     sheet.waiting = None
-    sheet.growing = [each for each in sheet.growing if each.table == row.table]
+    sheet.growing = [each for each in sheet.growing if _alike(each, row)]
     grown = [_grow(cell, row, sheet) for cell in row.filled]
     if row.table is not None and not any(grown) and not sheet.panels:
-        sheet.beside += row.filled
+        sheet.beside += _left_of_labels(row, sheet)
 
 
 def _grow(cell: Cell, row: Row, sheet: Identity) -> bool:
     for panel in sheet.growing:
-        if cell.text and panel.table == row.table and cell.overlaps(panel.start, panel.end):
+        if cell.text and _alike(panel, row) and cell.overlaps(panel.start, panel.end):
             sheet.panels[panel.name].append(Piece(cell.text, cell))
             return True
     return False

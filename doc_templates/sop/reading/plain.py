@@ -22,10 +22,12 @@ _RULE: Final = re.compile(r"[\s|:-]+")
 
 
 def rows_of_text(name: str, text: str) -> list[Row]:
-    """The rows of a text; blank lines only part."""
-    rows = []
+    """The rows of a text; a blank line parts one table from the next."""
+    rows: list[Row] = []
+    table = 0
     for number, line in enumerate(_LINE_END.split(text), 1):
-        if not line.strip():
+        if not line.strip(" "):
+            table = number
             continue
         cells = tuple(_cells(line, number))
         if any(len(cell.text) > MOST_LETTERS for cell in cells):
@@ -33,7 +35,7 @@ def rows_of_text(name: str, text: str) -> list[Row]:
         if len(cells) > MOST_CELLS:
             raise OldFileTooLarge(name, f"{MOST_CELLS} sel pada satu baris (baris {number})")
         if cells:
-            rows.append(Row(cells, table=0 if len(cells) > 1 else None))
+            rows.append(Row(cells, table=table if len(cells) > 1 else None))
         if len(rows) > MOST_LINES:
             raise OldFileTooLarge(name, f"{MOST_LINES} baris")
     return rows

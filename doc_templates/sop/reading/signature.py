@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.pejabat import PANGKAT, capacity_of
-from doc_templates.sop.reading.offices import names_government
+from doc_templates.sop.reading.offices import names_government, names_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,9 +159,11 @@ def _one_line(line: str) -> list[str]:
     if len(wide) > 1:
         return wide
     words = line.split(" ")
-    for at in range(1, min(len(words), _POST_WORDS)):
-        titled = _TITLE_BEFORE.match(words[at]) is not None and at > 1
-        shouted = _SHOUTED.match(words[at]) and not all(each.isupper() for each in words[:at])
-        if (titled or shouted) and is_post(" ".join(words[:at])):
-            return [" ".join(words[:at]), " ".join(words[at:])]
+    post = len((capacity_of(line) or "").split())
+    for at in range(post + 1, min(len(words), _POST_WORDS)):
+        titled = _TITLE_BEFORE.match(words[at]) is not None
+        shouted = _SHOUTED.match(words[at]) and not all(each.isupper() for each in words[post:at])
+        name = " ".join(words[at:])
+        if (titled or shouted) and not is_post(name) and not names_office(name):
+            return [" ".join(words[:at]), name]
     return [line]

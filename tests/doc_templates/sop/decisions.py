@@ -17,8 +17,8 @@ def decision(**changes: object) -> dict[str, Any]:
         "menimbang": [
             "bahwa pengumpulan data kinerja perlu dilaksanakan secara tertib dan seragam;",
             (
-                "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan "
-                "Keputusan Kepala Dinas;"
+                "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu "
+                "menetapkan Keputusan Kepala Dinas;"
             ),
         ],
         "mengingat": [
