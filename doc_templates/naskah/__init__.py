@@ -1,0 +1,1 @@
+"""Long texts drawn by rule: headings, paragraphs, tables and charts as plain data, then as DOCX."""
