@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -92,6 +92,22 @@ class Tinjauan:
     """Also what is most often right and would offend as a rule, such as unusual names."""
 
 
+class Tercetak(Protocol):
+    """One thing that a document prints of a data set (``kinerja.tabel.Isi``); hashable."""
+
+    @property
+    def subjek(self) -> str:
+        """Key of the indicator, aim, budget line or unit."""
+
+    @property
+    def medan(self) -> str:
+        """Field, such as ``realisasi.tw2``."""
+
+    @property
+    def nilai(self) -> str:
+        """As printed."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """All that Lontar knows of one kind; adding a kind is adding a folder."""
@@ -118,6 +134,21 @@ class Kind:
     None where the kind has no proposals."""
     figures: Callable[[Any], Mapping[str, str]] | None = None
     """Model → what can be counted out of the data: name → printable value."""
+    himpunan: str | None = None
+    """Field of the model that holds a performance data set (``doc_templates.kinerja``). A file
+    may say ``{"berkas": path}`` there; it is made whole before anything reads it, so that what
+    is queued and archived holds everything. None where the kind holds no data set."""
+    turunkan: Callable[[Any], Mapping[str, Mapping[str, Any]]] | None = None
+    """``DataKinerja`` → name → plain data of each document of this kind that it gives, in the
+    order of the year. Where the kind has a ``himpunan`` the data leave that field out: who
+    writes them says where the set lies. A name is fit for a file: ``tw-1``, ``dinas-murni``.
+    None where documents of this kind come from no data set."""
+    perbarui: Callable[[Any, Any], Any | None] | None = None
+    """Model and a newer ``DataKinerja`` → the model as it would be issued now, by the same
+    selection; None where that is another office or year, or gives the document no more."""
+    isi: Callable[[Any], frozenset[Tercetak]] | None = None
+    """Model → all that the document prints of the data set. An issued document is outdated
+    when ``isi(perbarui(issued, new)) != isi(issued)``; the difference is what is told."""
 
     @property
     def template(self) -> Path:
