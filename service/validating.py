@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, Protocol, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from doc_templates.kind import Kind
     from service.located import DataFile, DataPath
 
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -61,7 +60,21 @@ _SENTENCES: Final = {
 }
 
 
-def validate(data: DataFile, *, kind: Kind) -> BaseModel:
+class Modelled(Protocol):
+    """What data are written for: a kind of document, or a data set that several kinds print."""
+
+    @property
+    def name(self) -> str:
+        """As people call it."""
+        ...
+
+    @property
+    def model(self) -> type[BaseModel]:
+        """What the data must fit."""
+        ...
+
+
+def validate(data: DataFile, *, kind: Modelled) -> BaseModel:
     """Build the kind's model from the data, or refuse with every problem at once."""
     problems = list(_unprintable(data.content, (), data))
     try:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 KEPT: Final = ".semula"
 """Ending of the copy that holds the file as it was before anything was accepted."""
 _INDENT: Final = re.compile(r"^[\[{]\r?\n( +)", re.MULTILINE)
+_STAND_IN: Final = re.compile('"\udfff\\d+"')
 _ONE_LINE: Final = 2**31
 """Width at which YAML breaks no text."""
 
@@ -52,5 +54,21 @@ def as_typed(name: str, before: str, content: dict[str, Any]) -> str:
     if not is_json(name, before):
         return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=_ONE_LINE)
     indent = _INDENT.search(before)
-    text = json.dumps(content, ensure_ascii=False, indent=len(indent[1]) if indent else None)
+    text = _json(content, indent=len(indent[1]) if indent else None)
     return text + ("\n" if before.endswith("\n") else "")
+
+
+def _json(content: dict[str, Any], *, indent: int | None) -> str:
+    """JSON whose fractions stay as typed: ``83.50`` is read as a Decimal and written back so."""
+    fractions: dict[str, str] = {}
+
+    def stand_in(value: Any) -> str:  # noqa: ANN401 - whatever json does not know
+        if not isinstance(value, Decimal):
+            raise TypeError(type(value).__name__)
+        # Half a surrogate pair: UTF-8 cannot hold it, so no data that were checked have it.
+        mark = f"\udfff{len(fractions)}"
+        fractions[f'"{mark}"'] = str(value)
+        return mark
+
+    text = json.dumps(content, ensure_ascii=False, indent=indent, default=stand_in)
+    return _STAND_IN.sub(lambda match: fractions.get(match[0], match[0]), text)

@@ -14,6 +14,7 @@ from pydantic import Field, field_validator, model_validator
 from doc_templates.kind import Penomoran, Verbatim
 from doc_templates.kop import Kop
 from doc_templates.pejabat import Pejabat  # noqa: TC001 - pydantic reads it at run time
+from doc_templates.penerimaan import Penerimaan  # noqa: TC001 - pydantic reads it at run time
 from doc_templates.sop.keputusan import Keputusan  # noqa: TC001 - pydantic reads it at run time
 from doc_templates.sop.profiles import Arah, Kertas, Letak, profile, profile_names
 
@@ -106,18 +107,6 @@ class Asal(Verbatim):
 
     berkas: str = Field(description="Nama berkas lama")
     sha256: str = Field(description="Sidik jari isi berkas lama, heksadesimal")
-
-
-class Penerimaan(Verbatim):
-    """A proposal that someone accepted: what was changed, by whom and when."""
-
-    kode: str = Field(description="Kode usulan, misalnya LAJUR-3")
-    tempat: str = Field(description="Tempat di dalam data, misalnya kegiatan[2].pelaksana")
-    semula: str = Field(description="Isi sebelum diubah")
-    menjadi: str = Field(description="Isi sesudah diubah")
-    alasan: str = Field(description="Alasan usulan")
-    oleh: str = Field(description="Siapa yang menerima")
-    pada: str = Field(description="Kapan, ISO 8601 dalam UTC")
 
 
 class Sop(Verbatim):

@@ -75,6 +75,19 @@ def test_the_first_copy_is_kept_and_the_rights_too(tmp_path: Path):
     assert sorted(each.name for each in tmp_path.iterdir()) == ["sop.yaml", "sop.yaml.semula"]
 
 
+def test_fractions_are_written_as_they_were_typed(tmp_path: Path):
+    """83.50 does not become 83.5 because something else in the file was accepted."""
+    path = tmp_path / "data.json"
+    path.write_text('{\n  "a": 83.50,\n  "b": [2.40, 7]\n}\n', encoding="utf-8")
+    data = read_data(str(path))
+
+    write_back(data, data.content | {"c": "baru"})
+
+    assert path.read_text(encoding="utf-8") == (
+        '{\n  "a": 83.50,\n  "b": [\n    2.40,\n    7\n  ],\n  "c": "baru"\n}\n'
+    )
+
+
 def test_a_link_stays_a_link(tmp_path: Path):
     """The file is replaced where it lies, and its copy lies beside it."""
     (tmp_path / "asli").mkdir()

@@ -23,6 +23,7 @@ from doc_templates.kinerja.model.realisasi import (  # noqa: TC001 - as above
 from doc_templates.kinerja.model.renstra import Renstra  # noqa: TC001 - as above
 from doc_templates.kinerja.model.tindak_lanjut import Penghargaan, Rekomendasi, Reviu
 from doc_templates.kop import Kop  # noqa: TC001 - as above
+from doc_templates.penerimaan import Penerimaan  # noqa: TC001 - as above
 
 
 class TanggalLaporan(Verbatim):
@@ -60,4 +61,7 @@ class DataKinerja(Verbatim):
     tanggal_laporan: TanggalLaporan = TanggalLaporan()
     skala: tuple[SkalaPredikat, ...] = Field(
         default=(), description="Skala predikat milik kantor, di samping yang tersedia"
+    )
+    penerimaan: tuple[Penerimaan, ...] = Field(
+        default=(), description="Isian formulir yang telah diterima, tidak dicetak"
     )
