@@ -7,6 +7,7 @@ ServiceError
 │   ├── DataTooLarge         more bytes than any document needs
 │   ├── DataNotText          bytes that are no UTF-8
 │   ├── DataSyntax           neither JSON nor YAML there
+│   ├── DataSetUnusable      the data set that the file names cannot be read in
 │   ├── NumberTooLarge       a number that other programs would round
 │   └── DataInvalid          well formed, but not what the kind asks for
 ├── SampleUnknown            the kind has no sample of that name
@@ -89,6 +90,15 @@ class DataSyntax(DataError):
         self.line, self.column = line, column
 
 
+class DataSetUnusable(DataError):
+    """What stands in the place of a data set names no file that can be read in."""
+
+    def __init__(self, name: str, reason: str, line: int | None) -> None:
+        place = f", baris {line}" if line else ""
+        super().__init__(f"Berkas data “{name}”{place}: {reason}.")
+        self.name, self.reason, self.line = name, reason, line
+
+
 class NumberTooLarge(DataError):
     """A number beyond 2⁵³, which other programs would round (RFC 8785 §3.2.2.3)."""
 
@@ -106,11 +116,14 @@ class Problem:
     """What is wrong and what to do, in Indonesian."""
     line: int | None = None
     """Line of the data file, counted from 1."""
+    file: str | None = None
+    """The file that was read in and holds it; None for the data file itself."""
 
     def __str__(self) -> str:
         place = self.where or "seluruh data"
-        line = f" (baris {self.line})" if self.line else ""
-        return f"{place}{line}: {self.sentence}"
+        line = f"baris {self.line}" if self.line else None
+        told = ", ".join(filter(None, (self.file, line)))
+        return f"{place} ({told}): {self.sentence}" if told else f"{place}: {self.sentence}"
 
 
 class DataInvalid(DataError):

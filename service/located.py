@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DataPath = tuple[str | int, ...]
+
+_STEP: Final = re.compile(r"([^.\[\]]+)|\[(\d+)\]", re.ASCII)
 
 MAX_DEPTH: Final = 60
 """Levels of nesting; the deepest kind needs eight, an attack needs thousands."""
@@ -36,6 +39,37 @@ class DataFile:
     """dict, list, str, int, Decimal, bool or None."""
     places: Mapping[DataPath, Place]
     """Path in the content → where its value begins."""
+    parts: Mapping[str, DataFile] = field(default_factory=dict)
+    """Field → the file that was read in there, as the data asked."""
+
+    def spot(self, path: DataPath) -> Spot:
+        """Where a person finds the value, or the nearest one around it where it is missing."""
+        if path and (part := self.parts.get(str(path[0]))):
+            inner = part.spot(path[1:])
+            return Spot(inner.path, inner.line, inner.file or part.name)
+        for length in range(len(path), 0, -1):
+            if place := self.places.get(path[:length]):
+                return Spot(path, place.line)
+        return Spot(path, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A value's place as a person looks for it."""
+
+    path: DataPath
+    """In its own file."""
+    line: int | None
+    """Counted from 1; None where the file does not tell."""
+    file: str | None = None
+    """Name of the file that was read in; None for the data file itself."""
+
+    @property
+    def note(self) -> str:
+        """What stands behind the path in a sentence: `` (kinerja.json, baris 12)``, or nothing."""
+        line = f"baris {self.line}" if self.line else None
+        told = ", ".join(filter(None, (self.file, line)))
+        return f" ({told})" if told else ""
 
 
 class Lines:
@@ -59,3 +93,9 @@ def written(path: DataPath) -> str:
         else:
             text += f".{step}" if text else step
     return text
+
+
+def read_path(where: str) -> DataPath:
+    """The path that a finding wrote; the opposite of ``written``."""
+    steps = _STEP.findall(where)
+    return tuple(int(number) if number else name for name, number in steps)

@@ -113,6 +113,9 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     service.DataNotText: _data("data-not-text", "Simpan data sebagai teks UTF-8, lalu ulangi."),
     service.DataSyntax: _data("data-syntax"),
     service.DataInvalid: _data("data-invalid"),
+    service.DataSetUnusable: _data(
+        "data-set-unusable", "Sebutlah himpunan datanya seperti {“berkas”: “kinerja.json”}."
+    ),
     service.NumberTooLarge: _data("number-too-large", "Tulis bilangan itu sebagai teks."),
     service.SampleUnknown: _unknown("sample-unknown", "Lihat daftarnya dengan `lontar sample`."),
     service.IssueBlocked: Outcome(
@@ -150,6 +153,11 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     templates.ProposalsConflict: _conflict("proposals-conflict"),
     templates.ProfileUnknown: _unknown("profile-unknown"),
     templates.ProfileUnreadable: _data("profile-unreadable", "Perbaiki berkas profil itu."),
+    templates.FormUnitUnknown: _unknown("form-unit-unknown"),
+    templates.FormEmpty: _data(
+        "form-empty", "Pilih unit lain, atau isi penanggung_jawab di data, lalu ulangi."
+    ),
+    templates.FormUnwritable: _data("form-unwritable"),
     templates.SheetTooSmall: _data("sheet-too-small", "Ubah kertas atau lajurnya, lalu ulangi."),
     templates.NotImportable: _unknown("not-importable"),
     templates.OldFileEmpty: _data("old-file-empty", "Pastikan berkas yang ditunjuk benar."),

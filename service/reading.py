@@ -7,23 +7,36 @@ sentence that says where and why.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from service.errors import DataMissing, DataNotText, DataTooLarge, DataUnreadable
+from service.errors import (
+    DataMissing,
+    DataNotText,
+    DataSetUnusable,
+    DataTooLarge,
+    DataUnreadable,
+)
 from service.plain_json import read_json
 from service.plain_yaml import read_yaml
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from doc_templates.kind import Kind
     from service.located import DataFile
 
 STDIN: Final = "-"
 """Names standard input."""
 STDIN_NAME: Final = "masukan baku"
+BERKAS: Final = "berkas"
+"""Where a data set belongs, this field names the file that holds it."""
 MAX_BYTES: Final = 8 * 2**20
-"""The largest sample has 60 KB; a hundred times that is no document but a mistake."""
+"""The largest sample has 300 KB; thirty times that is no document but a mistake."""
+_REMEMBERED: Final = 8
+"""Data sets; a run over many documents reads few of them."""
 
 _BINARY: Final = (
     (b"PK\x03\x04", "ini berkas ZIP atau Office, bukan JSON atau YAML"),
@@ -33,12 +46,21 @@ _BINARY: Final = (
 )
 
 
-def read_data(name: str, *, stdin: BinaryIO | None = None) -> DataFile:
-    """Read the data file of that name; ``-`` is standard input."""
+def read_data(name: str, *, kind: Kind | None = None, stdin: BinaryIO | None = None) -> DataFile:
+    """Read the data file of that name; ``-`` is standard input.
+
+    Where the kind prints a data set, ``{"berkas": path}`` in its place is read in, so that what
+    is given is whole. The path counts from the folder of the file that says it; from standard
+    input, from where the person stands.
+
+    Raises:
+        DataSetUnusable: that place names no file that can be read in.
+        DataError: one of the files cannot be taken as it is.
+    """
     if name == STDIN:
         content = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
-        return parse_data(STDIN_NAME, content)
-    return parse_data(name, _bytes_of(name))
+        return _whole(parse_data(STDIN_NAME, content), kind=kind, folder=Path())
+    return _whole(parse_data(name, _bytes_of(name)), kind=kind, folder=Path(name).parent)
 
 
 def parse_data(name: str, content: bytes) -> DataFile:
@@ -47,6 +69,44 @@ def parse_data(name: str, content: bytes) -> DataFile:
         raise DataTooLarge(name, MAX_BYTES)
     text = _text_of(name, content)
     return (read_json if is_json(name, text) else read_yaml)(name, text)
+
+
+def _whole(data: DataFile, *, kind: Kind | None, folder: Path) -> DataFile:
+    field = kind.himpunan if kind else None
+    if field is None or not isinstance(data.content, dict):
+        return data
+    said = data.content.get(field)
+    if not isinstance(said, dict) or BERKAS not in said:
+        return data
+    part = _part(data, field, said, folder)
+    return replace(data, content={**data.content, field: part.content}, parts={field: part})
+
+
+def _part(data: DataFile, field: str, said: dict[str, Any], folder: Path) -> DataFile:
+    line = data.spot((field, BERKAS)).line
+    path = said[BERKAS]
+    if len(said) > 1:
+        others = ", ".join(f"“{each}”" for each in said if each != BERKAS)
+        reason = f"di samping “{BERKAS}” tidak boleh ada isian lain, yaitu {others}"
+        raise DataSetUnusable(data.name, reason, line)
+    if not isinstance(path, str) or not path.strip():
+        raise DataSetUnusable(data.name, f"“{BERKAS}” harus berisi nama berkas", line)
+    try:
+        part = _parsed(str(folder / path), _bytes_of(str(folder / path)))
+    except (DataMissing, DataUnreadable) as error:
+        reason = f"himpunan data tidak dapat dibaca. {str(error).rstrip('.')}"
+        raise DataSetUnusable(data.name, reason, line) from error
+    if isinstance(part.content, dict) and (BERKAS in part.content or field in part.content):
+        # A data set has neither field: this file names a data set itself, perhaps in a circle.
+        reason = f"“{path}” bukan himpunan data, melainkan berkas yang menunjuk himpunan data"
+        raise DataSetUnusable(data.name, reason, line)
+    return part
+
+
+@lru_cache(_REMEMBERED)
+def _parsed(name: str, content: bytes) -> DataFile:
+    """A data set is named by many files and parsed once; nobody changes what was read."""
+    return parse_data(name, content)
 
 
 def _bytes_of(name: str) -> bytes:

@@ -96,7 +96,7 @@ def _unprintable(value: Any, path: DataPath, data: DataFile) -> Iterator[Problem
     if isinstance(value, str):
         if found := _UNPRINTABLE.search(value):
             sentence = f"berisi karakter U+{ord(found[0]):04X} yang tidak dapat dicetak; hapuslah."
-            yield Problem(written(path), sentence, _line(path, data))
+            yield _located(path, sentence, data)
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _unprintable(inner, (*path, key), data)
@@ -107,7 +107,12 @@ def _unprintable(value: Any, path: DataPath, data: DataFile) -> Iterator[Problem
 
 def _problem(error: ErrorDetails, data: DataFile, model: type[BaseModel]) -> Problem:
     path = _path_in(data.content, error["loc"])
-    return Problem(written(path), _sentence(error, model), _line(path, data))
+    return _located(path, _sentence(error, model), data)
+
+
+def _located(path: DataPath, sentence: str, data: DataFile) -> Problem:
+    spot = data.spot(path)
+    return Problem(written(spot.path), sentence, spot.line, spot.file)
 
 
 def _path_in(content: Any, loc: tuple[int | str, ...]) -> DataPath:  # noqa: ANN401
@@ -122,14 +127,6 @@ def _path_in(content: Any, loc: tuple[int | str, ...]) -> DataPath:  # noqa: ANN
             path.append(step)
             content = content[step]
     return tuple(path)
-
-
-def _line(path: DataPath, data: DataFile) -> int | None:
-    """Line of the value, or of the nearest one around it where it is missing."""
-    for length in range(len(path), 0, -1):
-        if place := data.places.get(path[:length]):
-            return place.line
-    return None
 
 
 def _sentence(error: ErrorDetails, model: type[BaseModel]) -> str:

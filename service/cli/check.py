@@ -80,7 +80,8 @@ def check(
     from service.actions.check_data import check_data
     from service.reading import read_data
 
-    wanted, file = kind(kind_name), read_data(data)
+    wanted = kind(kind_name)
+    file = read_data(data, kind=wanted)
     accepted = _accept(file, codes, wanted, by) if codes else None
     tinjauan = Tinjauan(pada=on or today(), teliti=thorough)
     checked = check_data(accepted.data if accepted else file, kind=wanted, tinjauan=tinjauan)

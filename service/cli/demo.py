@@ -80,7 +80,7 @@ def _ask(kind: Kind, name: str, *, house: House) -> Sample | None:
     from service.errors import IssueBlocked, KeyReused
     from service.reading import read_data
 
-    data = read_data(str(kind.samples()[name]))
+    data = read_data(str(kind.samples()[name]), kind=kind)
     try:
         job = _asked(data, kind=kind, name=name, house=house).job
     except KeyReused as error:

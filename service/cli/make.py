@@ -39,7 +39,7 @@ def make(*, kind_name: str, data: str, folder: str, within: float, json: bool) -
     target = Path(folder)
     ensure_folder(target)
     wanted = kind(kind_name)
-    read = read_data(data)
+    read = read_data(data, kind=wanted)
     house = open_house()
     asked = print_konsep(read, kind=wanted, house=house)
     job = wait_with_bar([asked.job.id], house=house, within=within, quiet=json)[asked.job.id]

@@ -92,7 +92,9 @@ def _try(line: Line, *, kind: Kind, key: str | None, house: House) -> None:
     from service.reading import read_data
 
     try:
-        line.asked = request_document(read_data(line.name), kind=kind, key=key, house=house)
+        line.asked = request_document(
+            read_data(line.name, kind=kind), kind=kind, key=key, house=house
+        )
         line.job = line.asked.job
     except Exception as error:
         # One refused file does not hold up the others; a fault of ours stops everything.

@@ -55,7 +55,12 @@ def error_json(error: BaseException) -> dict[str, Any]:
     }
     if isinstance(error, DataInvalid):
         told["problems"] = [
-            {"where": each.where, "line": each.line, "sentence": each.sentence}
+            {
+                "where": each.where,
+                "file": each.file,
+                "line": each.line,
+                "sentence": each.sentence,
+            }
             for each in error.problems
         ]
     if isinstance(error, IssueBlocked):
