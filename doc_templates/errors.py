@@ -2,12 +2,18 @@
 
 TemplatesError
 ├── KindUnknown         no folder of that name holds a kind
+├── KindFormless        the name is that of data, which are not printed by themselves
 ├── KindMisnamed        the folder and its kind disagree about the name
 ├── RegisterUnreadable  a file of the register of regulations is not as it must be
 ├── ProposalsConflict   two proposals that change the same place were chosen together
 ├── ProfileUnknown      the kind has no profile of that name
 ├── ProfileUnreadable   a profile file is not as it must be
+├── FormUnitUnknown     the data set has no unit of that name
+├── FormEmpty           the unit answers for nothing that a form could ask
+├── FormUnwritable      a text that no Excel cell can hold
 ├── SheetTooSmall       the paper cannot hold even one step of an SOP with its arrows
+├── MarkMissing         a form lacks the bookmark at which a long text belongs
+├── TextUnprintable     a text has a character that no document can hold
 └── OldFileError        an old document cannot be read into data
     ├── NotImportable       the kind reads no old documents
     ├── OldFileEmpty        there is nothing in it
@@ -38,6 +44,17 @@ class KindUnknown(TemplatesError):
         self.name, self.known = name, tuple(sorted(known))
         choices = ", ".join(self.known) or "belum ada satu pun"
         super().__init__(f"Jenis dokumen “{name}” tidak dikenal; yang tersedia: {choices}.")
+
+
+class KindFormless(TemplatesError):
+    """Data of this kind are printed by other kinds, never by themselves."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” adalah himpunan data, bukan naskah; berkas data tiap naskahnya dibuat "
+            "dengan `lontar derive`."
+        )
+        self.name = name
 
 
 class KindMisnamed(TemplatesError):
@@ -157,6 +174,35 @@ class OldFileUnfit(OldFileError):
         self.name, self.reason = name, reason
 
 
+class FormUnitUnknown(TemplatesError):
+    """The data set has no unit of that code or name."""
+
+    def __init__(self, unit: str, known: Iterable[str]) -> None:
+        self.unit, self.known = unit, tuple(known)
+        super().__init__(
+            f"Unit “{unit}” tidak ada di data; yang tersedia: {', '.join(self.known)}."
+        )
+
+
+class FormEmpty(TemplatesError):
+    """The unit answers for nothing that a collection form could ask."""
+
+    def __init__(self, unit: str) -> None:
+        self.unit = unit
+        super().__init__(
+            f"{unit} tidak menjadi penanggung jawab satu pun indikator atau sub kegiatan, "
+            "sehingga tidak ada yang perlu diisi."
+        )
+
+
+class FormUnwritable(TemplatesError):
+    """A text of the data that no Excel cell can hold."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        self.place, self.reason = place, reason
+        super().__init__(f"Isi {place} tidak dapat ditulis ke Excel: {reason}.")
+
+
 class SheetTooSmall(TemplatesError):
     """The paper cannot hold even one step of an SOP with its arrows."""
 
@@ -165,4 +211,26 @@ class SheetTooSmall(TemplatesError):
         super().__init__(
             f"Langkah {nomor} dengan panahnya tidak muat di kertas ini; pakailah kertas yang lebih "
             "besar, arah mendatar, atau lajur yang lebih sedikit."
+        )
+
+
+class MarkMissing(TemplatesError):
+    """A form lacks the bookmark at which a long text belongs."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"Templat tidak memuat penanda “{name}”; kembalikan penanda itu di Word pada alinea "
+            "tempat isi naskah berada."
+        )
+
+
+class TextUnprintable(TemplatesError):
+    """A text has a character that no document can hold, so it is not printed at all."""
+
+    def __init__(self, before: str, character: int) -> None:
+        self.before, self.character = before, character
+        super().__init__(
+            f"Sesudah “{before}” ada karakter kendali U+{character:04X} yang tidak dapat dicetak; "
+            "hapuslah karakter itu."
         )

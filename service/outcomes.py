@@ -146,6 +146,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     ),
     service.SchemaTooNew: _storage("schema-too-new", "Pasang rilis Lontar yang lebih baru."),
     templates.KindUnknown: _unknown("kind-unknown"),
+    templates.KindFormless: Outcome(ExitCode.USAGE, 400, "kind-formless"),
     templates.KindMisnamed: _fault("kind-misnamed"),
     templates.RegisterUnreadable: Outcome(
         ExitCode.USAGE, 500, "register-unreadable", "Perbaiki berkas register itu, lalu ulangi."
@@ -158,6 +159,8 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
         "form-empty", "Pilih unit lain, atau isi penanggung_jawab di data, lalu ulangi."
     ),
     templates.FormUnwritable: _data("form-unwritable"),
+    templates.MarkMissing: _data("mark-missing", "Kembalikan penanda itu di Word, lalu ulangi."),
+    templates.TextUnprintable: _data("text-unprintable", "Hapus karakter itu, lalu ulangi."),
     templates.SheetTooSmall: _data("sheet-too-small", "Ubah kertas atau lajurnya, lalu ulangi."),
     templates.NotImportable: _unknown("not-importable"),
     templates.OldFileEmpty: _data("old-file-empty", "Pastikan berkas yang ditunjuk benar."),

@@ -1,0 +1,114 @@
+"""Each block as WordprocessingML."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from doc_templates.naskah.blok import (
+    Alinea,
+    BlokTabel,
+    Daftar,
+    Diagram,
+    HalamanBaru,
+    Judul,
+)
+from doc_templates.naskah.daftar_isi import daftar_xml
+from doc_templates.naskah.tabel import tabel_xml
+from doc_templates.naskah.wordml import alinea, ganti_baris, penanda, potongan, tabulasi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from doc_templates.naskah.blok import Blok
+    from doc_templates.naskah.daftar_isi import Tujuan
+    from doc_templates.naskah.kertas import Bidang
+
+_GAYA_ALINEA: Final = {"isi": "Isi", "tengah": "Tengah", "kecil": "Kecil"}
+_GANTUNG: Final = {2: 8.0, 3: 10.0}
+"""Room for the number before a heading, mm."""
+_BUTIR: Final = 8.0
+_AWAL_OBJEK: Final = 1000
+"""Numbers of drawings begin here; the filled form numbers all of them anew."""
+
+
+class Perupa:
+    """Draws the blocks of one text, which refer to each other."""
+
+    def __init__(self, tujuan: Mapping[int, Tujuan]) -> None:
+        """Begin a text whose blocks lead to these places."""
+        self._tujuan = tujuan
+        self._at = 0
+        self._halaman_baru = False
+
+    def rupa(self, blok: Sequence[Blok], bidang: Bidang) -> Iterator[str]:
+        """The next blocks of the text, on pages of that type area."""
+        self._halaman_baru = False
+        for each in blok:
+            yield from self._satu(each, bidang)
+            self._at += 1
+
+    def _satu(self, blok: Blok, bidang: Bidang) -> Iterator[str]:
+        if isinstance(blok, HalamanBaru):
+            self._halaman_baru = True
+            return
+        baru, self._halaman_baru = self._halaman_baru, False
+        if isinstance(blok, Judul):
+            yield self._judul(blok, baru=baru)
+            return
+        if baru:
+            yield alinea(gaya="Sela", halaman_baru=True)
+        if isinstance(blok, Alinea):
+            yield alinea(potongan(blok.teks), gaya=_GAYA_ALINEA[blok.gaya])
+        elif isinstance(blok, Daftar):
+            yield from _daftar(blok)
+        elif isinstance(blok, BlokTabel):
+            yield self._keterangan(f"{blok.nomor} {blok.tabel.judul}".strip())
+            yield from tabel_xml(blok.tabel, lebar=bidang.lebar, tinggi=bidang.tinggi)
+        elif isinstance(blok, Diagram):
+            yield self._diagram(blok, bidang)
+            yield self._keterangan(f"{blok.nomor} {blok.judul}".strip(), ikut=False)
+        else:
+            yield from daftar_xml(blok, [*self._tujuan.values()], lebar=bidang.lebar)
+
+    def _judul(self, judul: Judul, *, baru: bool) -> str:
+        teks = potongan(judul.teks)
+        if judul.nomor and judul.tingkat == 1:
+            teks = potongan(judul.nomor) + ganti_baris() + teks
+        elif judul.nomor:
+            teks = potongan(judul.nomor) + tabulasi() + teks
+        gantung = _GANTUNG.get(judul.tingkat, 0.0) if judul.nomor else 0.0
+        return alinea(
+            self._bertanda(teks), gaya=f"Heading{judul.tingkat}", halaman_baru=baru,
+            kiri=gantung, gantung=gantung,
+        )  # fmt: skip
+
+    def _keterangan(self, teks: str, *, ikut: bool = True) -> str:
+        # The style keeps with what follows; under a chart nothing needs to follow.
+        return alinea(self._bertanda(potongan(teks)), gaya="Caption" if ikut else "NamaGambar")
+
+    def _bertanda(self, isi: str) -> str:
+        tujuan = self._tujuan.get(self._at)
+        return penanda(tujuan.penanda, self._at + 1, isi) if tujuan else isi
+
+    def _diagram(self, diagram: Diagram, bidang: Bidang) -> str:
+        gambar = import_module("doc_templates.naskah.diagram").gambar_diagram
+        bentuk = gambar(diagram, lebar=bidang.lebar, nomor_objek=_AWAL_OBJEK + self._at)
+        tertulis: str = etree.tostring(bentuk, encoding="unicode")
+        return tertulis
+
+
+def _daftar(daftar: Daftar) -> Iterator[str]:
+    for ke, butir in enumerate(daftar.butir, 1):
+        tanda = {"angka": f"{ke}.", "huruf": f"{_huruf(ke)}.", "titik": "•"}[daftar.jenis]
+        yield alinea(
+            potongan(tanda), tabulasi(), potongan(butir), gaya="Butir", kiri=_BUTIR, gantung=_BUTIR
+        )
+
+
+def _huruf(ke: int) -> str:
+    """The letters of a list: ``a`` to ``z``, then ``aa``."""
+    depan, sisa = divmod(ke - 1, 26)
+    return (_huruf(depan) if depan else "") + chr(ord("a") + sisa)
