@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from doc_templates.findings import Finding
     from doc_templates.old_file import Reader
     from doc_templates.usulan import Usulan
+
+
+BERKAS: Final = "berkas"
+"""Where a data set belongs, this field names the file that holds it."""
 
 
 class Verbatim(BaseModel):
@@ -108,25 +113,17 @@ class Tercetak(Protocol):
         """As printed."""
 
 
-@dataclass(frozen=True)
-class Kind:
-    """All that Lontar knows of one kind; adding a kind is adding a folder."""
+@dataclass(frozen=True, kw_only=True)
+class DataKind:
+    """A kind of data that can be read and checked; without a form, nothing is printed of it."""
 
     name: str
     title: str
     folder: Path
-    """Holds ``template.docx``, ``samples/`` and ``README.md``."""
+    """Holds ``samples/`` and ``README.md``."""
     model: type[BaseModel]
     check: Callable[[Any], list[Finding]]
     """Model → findings, in the order in which a reader meets them."""
-    describe: Callable[[Any], Description]
-    context: Callable[[Any, Printing], Mapping[str, Any]]
-    """Model and printing → plain data for the template: str, int, bool, None, list, dict."""
-    arrange: Callable[[Any, Any], None]
-    """Changes the filled body (lxml tree of word/document.xml) where the form depends on
-    the data: paper size, widths of columns. Pure besides that tree."""
-    read: Reader | None = None
-    """Reads an old document of this kind into data; None where the kind reads none."""
     review: Callable[[Any, Tinjauan], list[Finding]] | None = None
     """``check`` as a person wants it; None where there is only one way to look."""
     propose: Callable[[Any], list[Usulan]] | None = None
@@ -138,6 +135,34 @@ class Kind:
     """Field of the model that holds a performance data set (``doc_templates.kinerja``). A file
     may say ``{"berkas": path}`` there; it is made whole before anything reads it, so that what
     is queued and archived holds everything. None where the kind holds no data set."""
+
+    def samples(self) -> dict[str, Path]:
+        """Name → JSON file of each complete sample."""
+        return {path.stem: path for path in sorted((self.folder / "samples").glob("*.json"))}
+
+    def sample(self, name: str) -> dict[str, Any]:
+        """The data of a sample, whole: the data set that it names is read in."""
+        path = self.samples()[name]
+        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        said = data.get(self.himpunan) if self.himpunan else None
+        if self.himpunan and isinstance(said, dict) and BERKAS in said:
+            named = path.parent / said[BERKAS]
+            data[self.himpunan] = json.loads(named.read_text(encoding="utf-8"))
+        return data
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(DataKind):
+    """All that Lontar knows of a kind of documents; adding a kind is adding a folder."""
+
+    describe: Callable[[Any], Description]
+    context: Callable[[Any, Printing], Mapping[str, Any]]
+    """Model and printing → plain data for the template: str, int, bool, None, list, dict."""
+    arrange: Callable[[Any, Any], None]
+    """Changes the filled body (lxml tree of word/document.xml) where the form depends on
+    the data: paper size, widths of columns. Pure besides that tree."""
+    read: Reader | None = None
+    """Reads an old document of this kind into data; None where the kind reads none."""
     turunkan: Callable[[Any], Mapping[str, Mapping[str, Any]]] | None = None
     """``DataKinerja`` → name → plain data of each document of this kind that it gives, in the
     order of the year. Where the kind has a ``himpunan`` the data leave that field out: who
@@ -164,7 +189,3 @@ class Kind:
             whole.update(path.relative_to(self.folder).as_posix().encode() + b"\0")
             whole.update(hashlib.sha256(path.read_bytes()).digest())
         return whole.hexdigest()
-
-    def samples(self) -> dict[str, Path]:
-        """Name → JSON file of each complete sample."""
-        return {path.stem: path for path in sorted((self.folder / "samples").glob("*.json"))}

@@ -6,7 +6,6 @@ the same faults when it fills; here they are found before anyone asks for a docu
 
 from __future__ import annotations
 
-import json
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,10 +40,7 @@ FORM_UNUSED: Final = Code("W-FORM-UNUSED", I_, "isian yang tidak dicetak oleh te
 
 def lint_kind(kind: Kind) -> list[Finding]:
     """Compare a kind's form with the data that its samples give, as KONSEP and as issue."""
-    models = [
-        kind.model.model_validate(json.loads(path.read_text(encoding="utf-8")))
-        for path in kind.samples().values()
-    ]
+    models = [kind.model.model_validate(kind.sample(name)) for name in kind.samples()]
     printings = [Printing(number=None, konsep=True), Printing(number="000/1/2", konsep=False)]
     contexts = [kind.context(model, printing) for model in models for printing in printings]
     return lint(kind.template, contexts)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from doc_templates.kind import BERKAS
 from service.errors import (
     DataMissing,
     DataNotText,
@@ -25,14 +26,12 @@ from service.plain_yaml import read_yaml
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from doc_templates.kind import Kind
+    from doc_templates.kind import DataKind
     from service.located import DataFile
 
 STDIN: Final = "-"
 """Names standard input."""
 STDIN_NAME: Final = "masukan baku"
-BERKAS: Final = "berkas"
-"""Where a data set belongs, this field names the file that holds it."""
 MAX_BYTES: Final = 8 * 2**20
 """The largest sample has 300 KB; thirty times that is no document but a mistake."""
 _REMEMBERED: Final = 8
@@ -46,7 +45,9 @@ _BINARY: Final = (
 )
 
 
-def read_data(name: str, *, kind: Kind | None = None, stdin: BinaryIO | None = None) -> DataFile:
+def read_data(
+    name: str, *, kind: DataKind | None = None, stdin: BinaryIO | None = None
+) -> DataFile:
     """Read the data file of that name; ``-`` is standard input.
 
     Where the kind prints a data set, ``{"berkas": path}`` in its place is read in, so that what
@@ -71,7 +72,7 @@ def parse_data(name: str, content: bytes) -> DataFile:
     return (read_json if is_json(name, text) else read_yaml)(name, text)
 
 
-def _whole(data: DataFile, *, kind: Kind | None, folder: Path) -> DataFile:
+def _whole(data: DataFile, *, kind: DataKind | None, folder: Path) -> DataFile:
     field = kind.himpunan if kind else None
     if field is None or not isinstance(data.content, dict):
         return data
