@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 PYTEST_WORKERS ?= 2
 
-.PHONY: help demo test test-all check format bench lock setup setup-dev clean
+.PHONY: help demo gallery test test-all check format bench lock setup setup-dev clean
 
 help: ## What each command does
 	@echo "Lontar membuat dokumen kinerja resmi dan mengarsipkannya."
@@ -20,6 +20,9 @@ setup-dev: ## Install also what tests need: PostgreSQL, Java, veraPDF, linters
 
 demo: setup ## Make every sample through the real pipeline into var/ and show where it lies
 	@.venv/bin/lontar demo
+
+gallery: setup-dev ## Draw thirty generated SOPs through the real pipeline into var/gallery/ to be looked at
+	@$(PY) -m bench.gallery
 
 test: setup-dev ## Run the tests: Redis, PostgreSQL and LibreOffice for real
 	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadgroup -m "not slow"
@@ -40,6 +43,7 @@ format: setup-dev ## Format the code
 bench: setup-dev ## Documents a second against the usual ways, and what each stage costs
 	@bash deploy/setup/system.sh bench
 	@$(PY) bench/pipeline.py
+	@$(PY) -m bench.sop_layout
 
 lock: ## Pin all requirements anew from pyproject.toml
 	@bash deploy/setup/lock.sh

@@ -28,6 +28,7 @@ from doc_templates.sop.bagan.kolom import (
     TWIPS,
     Rencana,
     bulat,
+    label_terlebar,
     rencana_kolom,
 )
 
@@ -104,9 +105,10 @@ class Kerangka:
         return self.room.top + self.room.height - PENUH
 
     def ukuran_label(self, teks: str) -> tuple[UkuranLabel, ...]:
-        """What the box of an answer may measure: in one line, in more, at last in smaller type."""
+        """Sizes of an answer's box: in one line; too wide for that, in more or smaller type."""
         satu = UkuranLabel(lebar_label(teks, self.pengukur), TINGGI_LABEL, UKURAN_LABEL)
-        if satu.lebar <= LABEL_WAJAR:
+        lajur = self.lajur[1] - self.lajur[0]
+        if satu.lebar <= min(LABEL_WAJAR, label_terlebar(lajur)):
             return (satu,)
         kata = teks.split()
         terlebar = max(lebar_label(each, self.pengukur) for each in kata)

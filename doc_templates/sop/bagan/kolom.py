@@ -24,6 +24,8 @@ LAJUR_CUKUP: Final = 25.0
 """Wider lanes only push the symbols apart, mm."""
 BAGIAN_LAJUR: Final = (0.4, 0.15, 0.0)
 """Of the spare width, until the lanes are wide enough; the less, the fuller the texts."""
+SAMPING_LABEL: Final = 2.6
+"""Of a lane, what stays free beside an answer on each side of the arrow, mm."""
 UKURAN_TERKECIL: Final = 6.0
 TINGGI_TEGAK: Final = 34.0
 """Room for upright names, mm, unless a single word needs more."""
@@ -103,6 +105,11 @@ def bulat(panjang: Iterable[float]) -> tuple[float, ...]:
     return tuple(int(each * TWIPS) / TWIPS for each in panjang)
 
 
+def label_terlebar(lajur: float) -> float:
+    """The widest answer that finds room beside the arrow of a lane, mm."""
+    return (lajur - SAMPING_LABEL) / 2
+
+
 def _lebih_kecil(terbesar: float) -> Iterator[float]:
     points = min(terbesar, 8.5)
     while points >= UKURAN_TERKECIL:
@@ -114,13 +121,13 @@ def _perlu(kolom: Kolom, points: float, pengukur: Pengukur) -> float:
     kepala = pengukur.kata_terpanjang(kolom.kepala, tebal=True) * points
     isi = max((pengukur.kata_terpanjang(each) for each in kolom.teks), default=0.0) * points
     perlu = max(kepala, isi) + TEPI + 0.5
-    return max(perlu, LAJUR_TERSEMPIT, 2 * kolom.label + 2.6) if kolom.lajur else perlu
+    return max(perlu, LAJUR_TERSEMPIT, 2 * kolom.label + SAMPING_LABEL) if kolom.lajur else perlu
 
 
 def _perlu_tegak(kolom: Kolom, points: float, tinggi: float, pengukur: Pengukur) -> float:
     baris = pengukur.banyak_baris(kolom.kepala, tinggi - TEPI, points, tebal=True)
     perlu = baris * points * JARAK_BARIS * MM + TEPI
-    return max(perlu, LAJUR_TERSEMPIT, 2 * kolom.label + 2.6)
+    return max(perlu, LAJUR_TERSEMPIT, 2 * kolom.label + SAMPING_LABEL)
 
 
 def _tinggi_tegak(kolom: Sequence[Kolom], points: float, pengukur: Pengukur) -> float:

@@ -6,6 +6,7 @@ import random
 from typing import Any
 
 from doc_templates.sop.model import Sop
+from doc_templates.sop.profiles import profile_names
 
 KATA = (
     *("menyusun", "memeriksa", "menyampaikan", "laporan", "data", "kinerja", "kegiatan"),
@@ -25,16 +26,24 @@ LAJUR = (
 )
 PERAN = ("melakukan", "menerima", "mengetahui", "menyetujui", "tidak_diketahui")
 JAWABAN = (("Ya", "Tidak"), ("Ya", "Tidak"), ("Setuju", "Revisi"), ("Lengkap", "Tidak lengkap"))
+PENGESAHAN = {"tempat_tanggal": "Kudus, 2 Maret 2020", "pejabat": {"jabatan": "Kepala Dinas"}}
 
 
 def sop_acak(benih: int, **tetap: Any) -> Sop:
-    """An SOP of 3 to 10 lanes and 1 to 60 activities with texts of 1 to 600 characters."""
+    """An SOP of 3 to 10 lanes and 1 to 60 activities with texts of 1 to 600 characters.
+
+    Args:
+        benih: the seed; the offices' forms take turns.
+        tetap: fields that are not left to chance; ``lajur`` and ``kegiatan`` as numbers.
+    """
     acak = random.Random(benih)  # noqa: S311 - nothing secret
     lajur = tetap.pop("lajur", None) or acak.randint(3, 10)
     banyak = tetap.pop("kegiatan", None) or acak.choice(
         (acak.randint(1, 12), acak.randint(5, 25), acak.randint(1, 60))
     )
     data = {
+        "profil": profile_names()[benih % len(profile_names())],
+        "pengesahan": PENGESAHAN if benih % 3 == 0 else None,
         "kertas": acak.choice(("A4", "F4", "Letter", "Legal")),
         "arah": acak.choice(("mendatar", "mendatar", "tegak")),
         "judul_tabel": acak.choice((None, "SOP PENGUMPULAN DATA KINERJA")),
