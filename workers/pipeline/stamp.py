@@ -48,6 +48,7 @@ def stamp(document: PlainPdf, *, folder: Path) -> StampedPdf:
         )
         add_footer(pdf, Footer(draft.number, draft.code or "", draft.verify_url or ""))
     clear_pictures(pdf)
+    _settle_tab_order(pdf)
     _settle_colour_profile(pdf)
     _settle_type1_fonts(pdf)
     info = _describe(pdf, draft)
@@ -103,6 +104,17 @@ def _describe(pdf: PdfRewrite, draft: Draft) -> bytes:
         when,
         when,
     )
+
+
+def _settle_tab_order(pdf: PdfRewrite) -> None:
+    """Let readers go through the links of a page in the order of its structure.
+
+    ISO 14289-1 §7.18.3 asks for the name ``/S``; LibreOffice 7.4 writes the string ``(S)``.
+    """
+    for each in pdf.pages():
+        page = pdf.change(each)
+        if "/Annots" in page:
+            page[NameObject("/Tabs")] = NameObject("/S")
 
 
 def _settle_colour_profile(pdf: PdfRewrite) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from doc_templates.forge import paragraph, run
 from tests.pdf_checks import codes_on, qpdf_check, text_of, verapdf
 from tests.workers.laid_out import (
     DESCRIPTION,
@@ -47,6 +49,24 @@ def test_a_stamped_document_conforms(
     assert qpdf_check(made.path) == ""
     assert made.pages == len(PdfReader(plain.path).pages)
     assert made.digest == digest_of(made.path)
+
+
+def test_links_within_a_document_conform(shared_converter, tmp_path: Path) -> None:
+    """A page that leads to another one by a link keeps to PDF/UA, with its number in place."""
+    number = '<w:fldSimple w:instr=" PAGEREF tujuan \\h "><w:r><w:t>0</w:t></w:r></w:fldSimple>'
+    place = '<w:bookmarkStart w:id="9" w:name="tujuan"/><w:bookmarkEnd w:id="9"/>'
+    letter = form()
+    what = replace(
+        letter,
+        body=(paragraph(number), *letter.body, paragraph(place, run("Lanjutan"), new_page=True)),
+    )
+
+    made = stamp(lay_out(what, converter=shared_converter, folder=tmp_path / "a"), folder=tmp_path)
+
+    pages = PdfReader(made.path).pages
+    links = [each.get_object() for page in pages for each in page.get("/Annots", ())]
+    assert [each["/Contents"] for each in links if each["/Subtype"] == "/Link"] == ["4"]
+    assert verapdf(made.path) == []
 
 
 def test_every_page_tells_its_document(letter: PlainPdf, tmp_path: Path) -> None:
