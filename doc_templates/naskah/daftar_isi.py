@@ -1,7 +1,8 @@
 """Contents, list of tables, list of charts: links with the number of the page they lead to.
 
-The number is a field (PAGEREF) that the layout program computes when it lays the pages out, so it
-is right in one pass and stays right when the file is edited in Word.
+Title and number are fields (REF, PAGEREF) that the layout program computes when it lays the pages
+out, so both are right in one pass and stay right when the file is edited in Word. LibreOffice 7.4
+makes links of such fields, but none of ``w:hyperlink`` to a place in the same document.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
     from doc_templates.naskah.blok import Blok, DaftarIsi
 
-_INDEN: Final = {1: 0.0, 2: 6.0, 3: 12.0}
-_KANAN: Final = 12.0
-"""Room for the page's number, which no line of a title enters, mm."""
+_INDEN: Final = {1: 0.0, 2: 12.0, 3: 18.0}
+_GANTUNG: Final = 6.0
+"""Both in mm: a title's later lines stand under its first word."""
 _KOSONG: Final = {
     "isi": "Tidak ada bab.",
     "tabel": "Tidak ada tabel bernomor.",
@@ -36,13 +37,15 @@ class Tujuan:
     """``isi``, ``tabel`` or ``gambar``."""
     penanda: str
     """Name of the bookmark around its heading or caption."""
+    nomor: str
+    """Of the heading or caption, as printed before its text; may be empty."""
     teks: str
     tingkat: int = 1
 
 
 def tujuan_of(blok: Iterable[Blok]) -> Mapping[int, Tujuan]:
     """Every place by the number of its block, counted from 0 through the whole text."""
-    return {at: tujuan for at, each in enumerate(blok) if (tujuan := _tujuan(each, f"_Toc{at:05}"))}
+    return {at: tujuan for at, each in enumerate(blok) if (tujuan := _tujuan(each, f"isi{at:05}"))}
 
 
 def daftar_xml(daftar: DaftarIsi, tujuan: Sequence[Tujuan], *, lebar: float) -> Iterator[str]:
@@ -62,28 +65,27 @@ def daftar_xml(daftar: DaftarIsi, tujuan: Sequence[Tujuan], *, lebar: float) -> 
 
 def _tujuan(blok: Blok, penanda: str) -> Tujuan | None:
     if isinstance(blok, Judul):
-        return Tujuan("isi", penanda, _sebaris(blok.nomor, blok.teks), blok.tingkat)
+        return Tujuan("isi", penanda, blok.nomor, blok.teks, blok.tingkat)
     if isinstance(blok, BlokTabel) and blok.nomor:
-        return Tujuan("tabel", penanda, _sebaris(blok.nomor, blok.tabel.judul))
+        return Tujuan("tabel", penanda, blok.nomor, blok.tabel.judul)
     if isinstance(blok, Diagram) and blok.nomor:
-        return Tujuan("gambar", penanda, _sebaris(blok.nomor, blok.judul))
+        return Tujuan("gambar", penanda, blok.nomor, blok.judul)
     return None
-
-
-def _sebaris(nomor: str, teks: str) -> str:
-    return " ".join([*nomor.split(), *teks.split()])
 
 
 def _baris(tujuan: Tujuan, lebar: float) -> str:
     tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(lebar)}"/>'
-    halaman = f'<w:fldSimple w:instr=" PAGEREF {tujuan.penanda} \\h ">{potongan("0")}</w:fldSimple>'
     tebal = tujuan.jenis == "isi" and tujuan.tingkat == 1
-    isi = (
-        f'<w:hyperlink w:anchor="{tujuan.penanda}" w:history="1">'
-        f"{potongan(tujuan.teks, tebal=tebal)}{tabulasi()}{halaman}</w:hyperlink>"
-    )
-    kiri = _INDEN[tujuan.tingkat] + (6.0 if tujuan.jenis == "isi" and tujuan.tingkat > 1 else 0.0)
+    judul = _bidang("REF", tujuan, tujuan.teks, tebal=tebal)
+    nomor = potongan(f"{tujuan.nomor} ", tebal=tebal) if tujuan.nomor else ""
+    kiri = _INDEN[tujuan.tingkat]
     return alinea(
-        isi, gaya=f"TOC{tujuan.tingkat}", kiri=kiri, gantung=6.0 if kiri else 0.0,
-        kanan=_KANAN, tab=tab,
+        nomor, judul, tabulasi(), _bidang("PAGEREF", tujuan, "0"),
+        gaya=f"TOC{tujuan.tingkat}", kiri=kiri, gantung=_GANTUNG if kiri else 0.0, tab=tab,
     )  # fmt: skip
+
+
+def _bidang(kode: str, tujuan: Tujuan, teks: str, *, tebal: bool = False) -> str:
+    """A field that is a link as well; the text is what it shows until it is computed."""
+    isi = potongan(teks, tebal=tebal)
+    return f'<w:fldSimple w:instr=" {kode} {tujuan.penanda} \\h ">{isi}</w:fldSimple>'

@@ -65,32 +65,32 @@ class Perupa:
         elif isinstance(blok, Daftar):
             yield from _daftar(blok)
         elif isinstance(blok, BlokTabel):
-            yield self._keterangan(f"{blok.nomor} {blok.tabel.judul}".strip())
+            yield self._nama(blok.nomor, blok.tabel.judul, gaya="Caption")
             yield from tabel_xml(blok.tabel, lebar=bidang.lebar, tinggi=bidang.tinggi)
         elif isinstance(blok, Diagram):
             yield self._diagram(blok, bidang)
-            yield self._keterangan(f"{blok.nomor} {blok.judul}".strip(), ikut=False)
+            yield self._nama(blok.nomor, blok.judul, gaya="NamaGambar")
         else:
             yield from daftar_xml(blok, [*self._tujuan.values()], lebar=bidang.lebar)
 
     def _judul(self, judul: Judul, *, baru: bool) -> str:
-        teks = potongan(judul.teks)
-        if judul.nomor and judul.tingkat == 1:
-            teks = potongan(judul.nomor) + ganti_baris() + teks
-        elif judul.nomor:
-            teks = potongan(judul.nomor) + tabulasi() + teks
+        nomor = potongan(judul.nomor) if judul.nomor else ""
+        if nomor:
+            nomor += ganti_baris() if judul.tingkat == 1 else tabulasi()
         gantung = _GANTUNG.get(judul.tingkat, 0.0) if judul.nomor else 0.0
         return alinea(
-            self._bertanda(teks), gaya=f"Heading{judul.tingkat}", halaman_baru=baru,
+            nomor, self._bertanda(judul.teks), gaya=f"Heading{judul.tingkat}", halaman_baru=baru,
             kiri=gantung, gantung=gantung,
         )  # fmt: skip
 
-    def _keterangan(self, teks: str, *, ikut: bool = True) -> str:
-        # The style keeps with what follows; under a chart nothing needs to follow.
-        return alinea(self._bertanda(potongan(teks)), gaya="Caption" if ikut else "NamaGambar")
+    def _nama(self, nomor: str, judul: str, *, gaya: str) -> str:
+        """The caption of a table or chart."""
+        return alinea(potongan(f"{nomor} ") if nomor else "", self._bertanda(judul), gaya=gaya)
 
-    def _bertanda(self, isi: str) -> str:
+    def _bertanda(self, teks: str) -> str:
+        """The text of a heading or caption, where a list may refer to it."""
         tujuan = self._tujuan.get(self._at)
+        isi = potongan(teks)
         return penanda(tujuan.penanda, self._at + 1, isi) if tujuan else isi
 
     def _diagram(self, diagram: Diagram, bidang: Bidang) -> str:
