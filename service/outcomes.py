@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from archive import errors as archive
 from doc_templates import errors as templates
 from service import errors as service
+from service.accounts import errors as accounts
 from workers import errors as workers
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class ExitCode(IntEnum):
     """verify: this is nothing that was issued here."""
     CONTINUED = 13
     """verify: begins with what was issued and goes on, as a signed copy does."""
+    REFUSED = 14
+    """Who asks is not known, or may not do this."""
     INTERRUPTED = 130
     """Stopped by Ctrl-C."""
 
@@ -102,6 +105,10 @@ def _storage(slug: str, remedy: str = "") -> Outcome:
     return Outcome(ExitCode.STORAGE, 507, slug, remedy)
 
 
+def _refused(slug: str, status: int, remedy: str = "") -> Outcome:
+    return Outcome(ExitCode.REFUSED, status, slug, remedy)
+
+
 def _fault(slug: str) -> Outcome:
     return Outcome(ExitCode.UNEXPECTED, 500, slug, _REPORT)
 
@@ -145,6 +152,23 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
         ExitCode.USAGE, 500, "settings-wrong", "Perbaiki pengaturan itu; lihat docs/settings.md."
     ),
     service.SchemaTooNew: _storage("schema-too-new", "Pasang rilis Lontar yang lebih baru."),
+    accounts.SignInRefused: _refused(
+        "sign-in-refused", 401, "Periksa ejaan dan huruf besar-kecil, atau hubungi admin."
+    ),
+    accounts.SignInLocked: _refused("sign-in-locked", 429),
+    accounts.NotSignedIn: _refused("not-signed-in", 401, "Masuklah, lalu ulangi."),
+    accounts.NotAllowed: _refused("not-allowed", 403, "Mintalah peran itu kepada admin."),
+    accounts.FormForged: _refused("form-forged", 403, "Muat ulang halamannya, lalu ulangi."),
+    accounts.LoginTaken: _conflict("login-taken"),
+    accounts.LoginUnusable: _data("login-unusable", ""),
+    accounts.NameUnusable: _data("name-unusable", ""),
+    accounts.PasswordWeak: _data("password-weak", "Pilih kata sandi lain."),
+    accounts.PersonUnknown: _unknown("person-unknown"),
+    accounts.RoleUnknown: _data("role-unknown", ""),
+    accounts.RoleNeedsOffice: _data("role-needs-office", ""),
+    accounts.LastAdmin: _conflict("last-admin"),
+    accounts.ScopeUnknown: _data("scope-unknown", ""),
+    accounts.TokenUnknown: _unknown("token-unknown"),
     templates.KindUnknown: _unknown("kind-unknown"),
     templates.KindFormless: Outcome(ExitCode.USAGE, 400, "kind-formless"),
     templates.KindMisnamed: _fault("kind-misnamed"),
