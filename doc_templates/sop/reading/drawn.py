@@ -44,6 +44,12 @@ class Drawn:
     """None for one who only takes part."""
     exits: tuple[tuple[str, str], ...]
 
+    @property
+    def told(self) -> str:
+        """Role and form, for people to read."""
+        role = self.peran.replace("_", " ")
+        return f"{role}, {self.bentuk}" if self.bentuk else role
+
 
 def is_flowchart(shape: Shape) -> bool:
     """True for a symbol, an arrow or a label of a flowchart that Lontar drew."""
@@ -65,10 +71,13 @@ def read_drawn(
             each for each in symbols if each.step == step_key(step["nomor"]) and each.lane in ids
         ]
         if own:
+            # Who bears the step's own symbol comes first, as in the data that were drawn.
+            own.sort(key=lambda each: each.bentuk is None)
             _add(own, step, ids)
-            told = ", ".join(f"{each.lane} ({each.bentuk or each.peran})" for each in own)
+            told = ", ".join(f"{each.lane} ({each.told})" for each in own)
             sentence = (
-                f"Langkah {own[0].step}: pelaksana dan bentuk dibaca dari teks alternatif lambang: "
+                f"Langkah {own[0].step}: pelaksana, peran, dan bentuk dibaca dari teks alternatif "
+                "lambang: "
                 f"{told}; mohon pastikan."
             )
             ledger.notice(codes.SHAPE.at(f"kegiatan[{at}].pelaksana", sentence))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from dataclasses import dataclass
-from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from doc_templates.errors import (
     OldFileDamaged,
@@ -16,16 +13,8 @@ from doc_templates.errors import (
     OldFormat,
 )
 from doc_templates.old_file import MAX_BYTES
+from doc_templates.sop.reading.packages import ensure_docx
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-MOST_PARTS: Final = 5_000
-"""Files inside a DOCX; a long one with pictures has some hundred."""
-MOST_UNPACKED: Final = 100 * 2**20
-"""Bytes of a DOCX once unpacked: ten times the largest file taken."""
-
-_DOCUMENT: Final = "word/document.xml"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _SIGNS: Final = (
@@ -41,7 +30,6 @@ _SIGNS: Final = (
     (b"\x1f\x8b", "arsip gzip"),
 )
 _HTML: Final = (b"<!doctype html", b"<html", b"<?xml")
-_INSIDE: Final = (("xl/", "XLSX (Excel)"), ("ppt/", "PPTX (PowerPoint)"))
 _WIDE: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -69,7 +57,7 @@ def is_word(name: str, content: bytes) -> bool:
             raise OldFileLocked(name)
         raise OldFormat(name, "DOC (Word lama)")
     if content.startswith(b"PK"):
-        _ensure_safe_package(name, content)
+        ensure_docx(name, content)
         return True
     for sign, what in _SIGNS:
         if content.startswith(sign):
@@ -109,40 +97,3 @@ def _wide(name: str, content: bytes, encoding: str) -> Decoded:
     if not text.replace("\0", "").strip():
         raise OldFileEmpty(name)
     return Decoded(text, "Teks ini tersimpan sebagai UTF-16, bukan UTF-8; isinya tetap terbaca.")
-
-
-def _ensure_safe_package(name: str, content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            parts = package.infolist()
-            if any(part.flag_bits & 1 for part in parts):
-                raise OldFileLocked(name)
-            kind = _kind_of(package)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
-        raise OldFileDamaged(name, "kemasan ZIP di dalamnya rusak") from error
-    except (OSError, ValueError, EOFError, RuntimeError) as error:
-        raise OldFileDamaged(name, "kemasan ZIP di dalamnya terputus") from error
-    if len(parts) > MOST_PARTS:
-        raise OldFileTooLarge(name, f"{MOST_PARTS} bagian di dalamnya")
-    if sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise OldFileTooLarge(name, f"{MOST_UNPACKED // 2**20} MB setelah dibuka")
-    _ensure_word(name, kind, [part.filename for part in parts])
-
-
-def _kind_of(package: zipfile.ZipFile) -> bytes:
-    """What an OpenDocument says of itself in its first, unpacked part."""
-    if "mimetype" not in package.namelist():
-        return b""
-    with package.open("mimetype") as part:
-        return part.read(100)
-
-
-def _ensure_word(name: str, kind: bytes, parts: Sequence[str]) -> None:
-    if _DOCUMENT in parts:
-        return
-    if b"opendocument" in kind:
-        raise OldFormat(name, "ODT (OpenDocument)")
-    for folder, what in _INSIDE:
-        if any(part.startswith(folder) for part in parts):
-            raise OldFormat(name, what)
-    raise OldFormat(name, "arsip ZIP")

@@ -10,7 +10,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
-from doc_templates.errors import OldFileDamaged, OldFileTooLarge
+from doc_templates.errors import OldFileDamaged, OldFileEmpty, OldFileTooLarge, OldFormat
 from doc_templates.sop.reading.drawn import is_flowchart
 from doc_templates.sop.reading.plain import MOST_CELLS, MOST_LETTERS, MOST_LINES
 from doc_templates.sop.reading.rows import Cell, Pages, Row, Shape
@@ -26,6 +26,13 @@ _BESIDE: Final = (
     (RELATIONSHIP_TYPE.FOOTER, "kaki halaman"),
     (RELATIONSHIP_TYPE.FOOTNOTES, "catatan kaki"),
     (RELATIONSHIP_TYPE.ENDNOTES, "catatan akhir"),
+)
+MOST_ELEMENTS: Final = 400_000
+"""Elements of XML, with words or without: a long SOP with its shapes has a tenth of that."""
+_COUNTED: Final = etree.XPath("count(.//*)")
+_PICTURES: Final = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _NOTE_LINES: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -60,6 +67,8 @@ def pages_of_word(name: str, content: bytes) -> Pages:
 
     Raises:
         OldFileDamaged: it is not a document that Word could open.
+        OldFileEmpty: nothing is on its pages.
+        OldFormat: nothing but pictures is on its pages.
         OldFileTooLarge: it has more rows or cells than any SOP.
     """
     try:
@@ -71,15 +80,25 @@ def pages_of_word(name: str, content: bytes) -> Pages:
         raise OldFileDamaged(name, "isi DOCX di dalamnya rusak atau tidak lengkap") from error
     if body is None:
         raise OldFileDamaged(name, "DOCX itu tidak mempunyai isi")
+    if _COUNTED(body) > MOST_ELEMENTS:
+        raise OldFileTooLarge(name, f"{MOST_ELEMENTS} unsur di dalamnya")
     roots = {kind: _root(name, part.blob) for kind, part in parts if kind in _LISTED}
     lists = numbers_of(roots.get(RELATIONSHIP_TYPE.NUMBERING), roots.get(RELATIONSHIP_TYPE.STYLES))
     scribe = Scribe(name, lists, margin=_margin(body))
     _read_blocks(body, scribe)
+    if not scribe.rows:
+        _refuse_wordless(body, name)
     for kind, place in _BESIDE:
         for at, part in enumerate(part for sort, part in parts if sort == kind):
             _read_beside(_root(name, part.blob), f"{place} {at + 1}", scribe)
     revised = any(next(body.iter(tag), None) is not None for tag in (*ADDED, *REMOVED))
     return Pages(scribe.rows, scribe.beside, scribe.flowchart, revised)
+
+
+def _refuse_wordless(body: Element, name: str) -> None:
+    if any(next(body.iter(tag), None) is not None for tag in _PICTURES):
+        raise OldFormat(name, "pindaian (gambar tanpa tulisan)")
+    raise OldFileEmpty(name)
 
 
 _LISTED: Final = frozenset({RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.STYLES})

@@ -21,10 +21,12 @@ from doc_templates.errors import (
     ProfileUnknown,
 )
 from doc_templates.old_file import MAX_BYTES
-from doc_templates.sop.reading import files, read
+from doc_templates.sop.reading import packages, read
+from doc_templates.sop.reading.word import MOST_ELEMENTS
 from tests.doc_templates.sop.reading.old_files import (
     activity_table,
     codes_of,
+    p,
     plain,
     read_text,
     sentences,
@@ -33,6 +35,8 @@ from tests.doc_templates.sop.reading.old_files import (
     word,
 )
 
+STRICT = b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
+PICTURE = '<w:r><w:drawing><a:blip r:embed="rId1" xmlns:r="urn:x"/></w:drawing></w:r>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -52,6 +56,15 @@ def package(**parts: bytes) -> bytes:
     return made.getvalue()
 
 
+def retyped(kind: bytes) -> bytes:
+    """A DOCX that says it is a relative of DOCX."""
+    parts = {}
+    with zipfile.ZipFile(io.BytesIO(word(p("Nomor SOP")))) as old:
+        for name in old.namelist():
+            parts[name] = old.read(name).replace(b"wordprocessingml.document.main+xml", kind)
+    return package(**parts)
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [
@@ -64,6 +77,10 @@ def package(**parts: bytes) -> bytes:
         (package(mimetype=b"application/vnd.oasis.opendocument.text"), "ODT (OpenDocument)"),
         (package(xl__workbook_xml=b"<a/>"), "XLSX (Excel)"),
         (package(foto=b"..."), "arsip ZIP"),
+        (retyped(b"wordprocessingml.template.main+xml"), "DOTX (templat Word)"),
+        (retyped(b"macroEnabled.main+xml"), "DOCM (Word dengan makro)"),
+        (package(word__document_xml=STRICT), "DOCX Strict"),
+        (word(p(inside=PICTURE)), "pindaian (gambar tanpa tulisan)"),
     ],
 )
 def test_other_formats_are_named_and_refused(content: bytes, what: str):
@@ -74,7 +91,9 @@ def test_other_formats_are_named_and_refused(content: bytes, what: str):
     assert what in str(refused.value)
 
 
-@pytest.mark.parametrize("content", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\xff\xfe \x00"])
+@pytest.mark.parametrize(
+    "content", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\xff\xfe \x00", word(p(), p(" "))]
+)
 def test_an_empty_file_is_refused(content: bytes):
     """Nothing, or nothing but spaces, is no SOP."""
     with pytest.raises(OldFileEmpty):
@@ -107,10 +126,13 @@ def test_a_damaged_package_is_refused():
 def test_a_file_that_is_too_large_is_refused():
     """More bytes, more unpacked bytes, more parts, lines, cells or letters than an SOP has."""
     head = b"Nomor SOP\t1\nNama SOP\tX\n"
+    crowded = p(inside="<w:r/>" * (MOST_ELEMENTS + 1))
     for content in (
         b"x" * (MAX_BYTES + 1),
-        package(word__document_xml=b" " * (files.MOST_UNPACKED + 1)),
-        package(word__document_xml=b"<a/>", **{f"p{at}": b"" for at in range(files.MOST_PARTS)}),
+        package(word__document_xml=b" " * (packages.MOST_WRITTEN + 1)),
+        package(word__document_xml=b"", word__media__a_xml=b" " * (packages.MOST_UNPACKED + 1)),
+        word(crowded),
+        package(word__document_xml=b"<a/>", **{f"p{at}": b"" for at in range(packages.MOST_PARTS)}),
         head + b"baris\n" * 6_000,
         head + b"a\t" * 200,
         head + b"a" * 60_000,
