@@ -210,7 +210,7 @@ class SheetTooSmall(TemplatesError):
         self.nomor = nomor
         super().__init__(
             f"Langkah {nomor} dengan panahnya tidak muat di kertas ini; pakailah kertas yang lebih "
-            "besar, arah mendatar, atau lajur yang lebih sedikit."
+            "besar, arah mendatar, lajur yang lebih sedikit, atau judul dan jawaban yang pendek."
         )
 
 

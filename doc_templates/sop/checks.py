@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from doc_templates.kind import Tinjauan
 from doc_templates.sop.check_flow import check_flow
 from doc_templates.sop.check_identity import check_identity
+from doc_templates.sop.check_sheet import check_sheet
 from doc_templates.sop.check_steps import check_steps
 from doc_templates.sop.check_times import check_times
 from doc_templates.teks import check_text
@@ -22,11 +23,12 @@ def check(model: Sop) -> list[Finding]:
 
 
 def review(model: Sop, tinjauan: Tinjauan) -> list[Finding]:
-    """Findings on the text itself, the identity sheet, then the steps."""
+    """Findings on the text itself, the identity sheet, the steps, then the sheet as a whole."""
     return [
         *check_text(model),
         *check_identity(model, tinjauan),
         *check_steps(model),
         *check_flow(model),
         *check_times(model),
+        *check_sheet(model),
     ]

@@ -52,3 +52,6 @@ ORDER: Final = Code("W-ORDER", I_, "urutan langkah tampak terbalik")
 OUTPUT_VAGUE: Final = Code("W-OUTPUT-VAGUE", I_, "output yang sama di banyak langkah")
 INPUT_EQ_OUTPUT: Final = Code("W-INPUT-EQ-OUTPUT", I_, "kelengkapan sama dengan output")
 STRAY_NUMBER: Final = Code("W-STRAY-NUMBER", I_, "keterangan hanya berisi angka")
+SHEET_TOO_SMALL: Final = Code(
+    "W-SHEET-TOO-SMALL", E_, "langkah dengan panahnya tidak muat di kertasnya"
+)

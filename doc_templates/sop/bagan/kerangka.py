@@ -57,7 +57,9 @@ PENUH: Final = 2.0
 LEBIH_KECIL: Final = (0.0, 0.5, 1.0, 1.5, 2.0)
 """By so many points the type may be smaller than the profile's, with level names of lanes."""
 HEMAT: Final = 0.93
-"""Narrower lanes are worth it where the rows become lower by that factor."""
+"""Narrower lanes are worth it where that factor of the pages is left."""
+HEMAT_TEGAK: Final = 0.75
+"""Upright names, harder to read, are worth it where so few are left."""
 RAPAT: Final = 24.0
 """Where rows are taller than this on average, mm, smaller type is used."""
 TERBACA: Final = 3
@@ -89,6 +91,11 @@ class Kerangka:
     def tinggi(self) -> float:
         """Height of all rows under one another, mm."""
         return sum(each.tinggi for each in self.bagian)
+
+    @property
+    def banyak_halaman(self) -> float:
+        """Pages that the rows would fill if they could be divided anywhere."""
+        return self.tinggi / max(self.bawah - self.atas(pertama=False), 1.0)
 
     @property
     def banyak_lajur(self) -> int:
@@ -140,10 +147,19 @@ def kerangka_of(
     )
 
     def dengan(
-        ukuran: Sequence[float], bagian_lajur: float, terendah: float = BARIS_TERENDAH
+        ukuran: Sequence[float],
+        bagian_lajur: float,
+        terendah: float = BARIS_TERENDAH,
+        *,
+        tegak: bool = False,
     ) -> Kerangka:
         rencana = rencana_kolom(
-            kolom, ruang=room.width, ukuran=ukuran, pengukur=pengukur, bagian_lajur=bagian_lajur
+            kolom,
+            ruang=room.width,
+            ukuran=ukuran,
+            pengukur=pengukur,
+            bagian_lajur=bagian_lajur,
+            tegak=tegak,
         )
         kepala = _kepala(kolom, form, rencana, pengukur, len(model.lajur) or 1)
         tertinggi = room.height - sum(kepala) - JANGKAR - PENUH - 2 * JALUR_SAMBUNGAN - judul
@@ -181,9 +197,10 @@ def kerangka_of(
     for each in BAGIAN_LAJUR[1:]:
         lain = dengan((terbaik.rencana.ukuran, *semua[-1:]), each)
         # Narrower lanes only where the texts gain from it.
-        if lain.tinggi < HEMAT * terbaik.tinggi:
+        if lain.banyak_halaman < HEMAT * terbaik.banyak_halaman:
             terbaik = lain
-    return terbaik
+    tegak = dengan(semua, BAGIAN_LAJUR[1], tegak=True)
+    return tegak if tegak.banyak_halaman < HEMAT_TEGAK * terbaik.banyak_halaman else terbaik
 
 
 def _satu_halaman(semua: Sequence[float]) -> Iterator[tuple[float, float, float]]:

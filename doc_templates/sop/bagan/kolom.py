@@ -2,12 +2,13 @@
 
 The lanes are equally wide, so that the symbols of all of them can be. What is left goes where the
 text is. When that does not fit, the type becomes smaller, then the names of the lanes stand
-upright, and at the very last words are broken: nothing is ever cut.
+upright, then answers become smaller, and at the very last words are broken: nothing is ever cut.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ BAGIAN_LAJUR: Final = (0.4, 0.15, 0.0)
 """Of the spare width, until the lanes are wide enough; the less, the fuller the texts."""
 SAMPING_LABEL: Final = 2.6
 """Of a lane, what stays free beside an answer on each side of the arrow, mm."""
+LABEL_KECIL: Final = 5 / 6
+"""Answers may be set in type so much smaller before the words of a cell are broken."""
 UKURAN_TERKECIL: Final = 6.0
 TINGGI_TEGAK: Final = 34.0
 """Room for upright names, mm, unless a single word needs more."""
@@ -69,6 +72,7 @@ def rencana_kolom(
     ukuran: Sequence[float],
     pengukur: Pengukur,
     bagian_lajur: float = BAGIAN_LAJUR[0],
+    tegak: bool = False,
 ) -> Rencana:
     """Share out the width among the columns in the largest of these type sizes that fits.
 
@@ -78,24 +82,21 @@ def rencana_kolom(
         ukuran: sizes to try with level names, points, the largest first.
         pengukur: measures the family of the profile.
         bagian_lajur: share of the spare width that the lanes get.
+        tegak: whether the names of the lanes stand upright even where they need not.
     """
-    for points in ukuran:
+    for points in () if tegak else ukuran:
         perlu = [_perlu(each, points, pengukur) for each in kolom]
         _sama_lebar(kolom, perlu)
         if sum(perlu) <= ruang:
             lebar = _bagi(kolom, perlu, points, pengukur, ruang=ruang, bagian_lajur=bagian_lajur)
             return Rencana(bulat(lebar), points, None)
-    for points in _lebih_kecil(ukuran[0]):
-        tinggi = _tinggi_tegak(kolom, points, pengukur)
-        perlu = [
-            _perlu_tegak(each, points, tinggi, pengukur)
-            if each.lajur
-            else _perlu(each, points, pengukur)
-            for each in kolom
-        ]
-        _sama_lebar(kolom, perlu)
+    sempit = [replace(each, label=each.label * LABEL_KECIL) for each in kolom]
+    for each, points in product((kolom, sempit), _lebih_kecil(ukuran[0])):
+        tinggi = _tinggi_tegak(each, points, pengukur)
+        perlu = [_perlu_tegak(satu, points, tinggi, pengukur) for satu in each]
+        _sama_lebar(each, perlu)
         if sum(perlu) <= ruang:
-            lebar = _bagi(kolom, perlu, points, pengukur, ruang=ruang, bagian_lajur=bagian_lajur)
+            lebar = _bagi(each, perlu, points, pengukur, ruang=ruang, bagian_lajur=bagian_lajur)
             return Rencana(bulat(lebar), points, tinggi)
     return Rencana(bulat(_paksa(kolom, perlu, ruang)), UKURAN_TERKECIL, tinggi)
 
@@ -125,6 +126,8 @@ def _perlu(kolom: Kolom, points: float, pengukur: Pengukur) -> float:
 
 
 def _perlu_tegak(kolom: Kolom, points: float, tinggi: float, pengukur: Pengukur) -> float:
+    if not kolom.lajur:
+        return _perlu(kolom, points, pengukur)
     baris = pengukur.banyak_baris(kolom.kepala, tinggi - TEPI, points, tebal=True)
     perlu = baris * points * JARAK_BARIS * MM + TEPI
     return max(perlu, LAJUR_TERSEMPIT, 2 * kolom.label + SAMPING_LABEL)

@@ -59,6 +59,8 @@ def susunan_of(
         if each.langkah is not None and not each.lanjutan:
             _tempatkan(susunan, kerangka, each, kerangka.model.kegiatan[each.langkah])
     for langkah, ke_dalam in ((masuk, True), (keluar, False)):
+        if not langkah:
+            continue
         strip = baris[0] if ke_dalam else baris[-1]
         tempat = _tempat(kerangka, strip, langkah, ke_dalam=ke_dalam)
         if tempat is None:

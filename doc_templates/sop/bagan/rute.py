@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.sop.bagan.bentuk import Label, Lintasan
+from doc_templates.sop.bagan.isi import LABEL_WAJAR
 from doc_templates.sop.bagan.kisi import SELA_LABEL, kena, lurus, ruas_dari
 from doc_templates.sop.bagan.label import tempat_label
 from doc_templates.sop.bagan.pola import Ujung, jalan_gabung, jalan_memutar, jalan_polos
@@ -205,7 +206,7 @@ def _label(
     keluar: Sisi, ruas: Sequence[Ruas], dari: int, arus: Arus, *, kisi: Kisi, sel: Sequence[Kotak]
 ) -> Label | None:
     asal = kisi.simbol[dari].kotak
-    panjang = len(arus.ukuran_label) > 1
+    panjang = arus.ukuran_label[0].lebar > LABEL_WAJAR
     for bidang in (sel[dari], _dengan_tetangga(sel[dari], kisi)) if panjang else (sel[dari],):
         for ukuran in arus.ukuran_label:
             for each in tempat_label(asal, keluar, ukuran, bidang):
