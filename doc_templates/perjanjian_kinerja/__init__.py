@@ -10,7 +10,9 @@ from doc_templates.perjanjian_kinerja.arrange import arrange
 from doc_templates.perjanjian_kinerja.checks import check
 from doc_templates.perjanjian_kinerja.context import context
 from doc_templates.perjanjian_kinerja.description import describe
+from doc_templates.perjanjian_kinerja.isi import isi
 from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja
+from doc_templates.perjanjian_kinerja.turunan import perbarui, turunkan
 
 KIND: Final = Kind(
     name="perjanjian_kinerja",
@@ -21,6 +23,9 @@ KIND: Final = Kind(
     describe=describe,
     context=context,
     arrange=arrange,
+    turunkan=turunkan,
+    perbarui=perbarui,
+    isi=isi,
 )
 
 __all__ = ["KIND"]

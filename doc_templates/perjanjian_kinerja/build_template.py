@@ -56,6 +56,7 @@ STYLES: Final = (
 )  # fmt: skip
 
 SASARAN: Final = (10.0, 49.0, 60.0, 21.0, 25.0)
+TRIWULAN: Final = (12.0, 59.0, 20.0, 18.0, 14.0, 14.0, 14.0, 14.0)
 PROGRAM: Final = (14.0, 83.0, 44.0, 24.0)
 HALF: Final = PAGE.width / 2
 
@@ -186,8 +187,12 @@ def annex() -> tuple[str, ...]:
         text("NOMOR: {{ nomor }}", style="Nomor"),
         text("A. {{ kepala_sasaran }}, Indikator Kinerja, dan Target", style="Heading2"),
         targets(),
+        text("{%p if triwulan %}"),
+        text("B. Target Kinerja Triwulanan", style="Heading2"),
+        quarters(),
+        text("{%p endif %}"),
         text("{%p if program %}"),
-        text("B. {{ judul_program }}", style="Heading2"),
+        text("{{ huruf_program }}. {{ judul_program }}", style="Heading2"),
         budget(),
         text("{%p endif %}"),
         paragraph(run("{{ penutup_lampiran }}"), style="Penutup", keep_next=True),
@@ -216,8 +221,28 @@ def targets() -> str:
     )
 
 
+def quarters() -> str:
+    """Table B, where the data have milestones."""
+    heads = ("No", "Indikator Kinerja", "Satuan", "Target Tahunan", "TW I", "TW II", "TW III",
+             "TW IV")  # fmt: skip
+    tags = ("target", "tw1", "tw2", "tw3", "tw4")
+    body = (
+        ("{{ t.no }}", "TabelTengah"),
+        ("{{ t.uraian }}", "Tabel"),
+        ("{{ t.satuan }}", "TabelTengah"),
+        *((f"{{{{ t.{tag} }}}}", "TabelTengah") for tag in tags),
+    )
+    return table(
+        _head_row(heads, TRIWULAN),
+        tag_row("{%tr for t in triwulan %}", span=8, width=sum(TRIWULAN)),
+        _body_row(body, TRIWULAN),
+        tag_row("{%tr endfor %}", span=8, width=sum(TRIWULAN)),
+        columns=TRIWULAN,
+    )
+
+
 def budget() -> str:
-    """Table B, with its total."""
+    """The table of money, with its total."""
     heads = ("No", "{{ kepala_program }}", "Anggaran", "Keterangan")
     plain = (
         ("{{ p.no }}", "TabelTengah"),

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 
     from doc_templates.kind import Printing
     from doc_templates.pejabat import Pejabat
-    from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja, SubKegiatan
+    from doc_templates.perjanjian_kinerja.model import (
+        PerjanjianKinerja,
+        Sasaran,
+        SubKegiatan,
+    )
 
 DOTS: Final = "…" * 15
 """Where a hand will write: a name, a number."""
 SHORT_DOTS: Final = "…" * 8
 NIP_DOTS: Final = "…" * 12
+BELUM_ADA: Final = "belum tersedia"
+"""Where a value is not there yet: a word, never a blank."""
 
 
 def context(data: PerjanjianKinerja, printing: Printing) -> dict[str, Any]:
@@ -28,6 +34,7 @@ def context(data: PerjanjianKinerja, printing: Printing) -> dict[str, Any]:
     number = printing.number or data.nomor_sendiri or DOTS
     *promises, last = wording.promises(data)
     depth = max((len(path) for path, _ in _walk(data.program)), default=1)
+    levels = wording.levels(data, depth)
     return {
         "judul_dokumen": wording.title(data),
         "tanda_konsep": "KONSEP" if printing.konsep else "",
@@ -58,12 +65,34 @@ def context(data: PerjanjianKinerja, printing: Printing) -> dict[str, Any]:
             }
             for number, each in enumerate(data.sasaran, 1)
         ],
-        "judul_program": wording.budget_title(depth),
-        "kepala_program": " / ".join(wording.LEVELS[:depth]),
+        "triwulan": _all_quarters(data),
+        "huruf_program": "C" if _all_quarters(data) else "B",
+        "judul_program": wording.budget_title(levels),
+        "kepala_program": " / ".join(levels),
         "program": [_budget_row(path, item, depth) for path, item in _walk(data.program)],
         "jumlah": rupiah(data.jumlah),
         "penutup_lampiran": wording.annex_closing(data, number),
     }
+
+
+def _all_quarters(data: PerjanjianKinerja) -> list[dict[str, str]]:
+    """The rows of the milestones; none where no indicator has any."""
+    if not any(one.triwulan for each in data.sasaran for one in each.indikator):
+        return []
+    return [row for at, each in enumerate(data.sasaran, 1) for row in _quarters(at, each)]
+
+
+def _quarters(number: int, sasaran: Sasaran) -> Iterator[dict[str, str]]:
+    """The milestones of an aim's indicators; one without them says so."""
+    for at, each in enumerate(sasaran.indikator, 1):
+        quarters = each.triwulan or (BELUM_ADA,) * 4
+        yield {
+            "no": f"{number}.{at}",
+            "uraian": each.uraian,
+            "satuan": each.satuan,
+            "target": each.target,
+            **{f"tw{ke}": text or BELUM_ADA for ke, text in enumerate(quarters, 1)},
+        }
 
 
 _NOBODY: Final = dict.fromkeys(("sebutan", "nama", "titik", "jabatan", "pangkat", "nip"), "")
@@ -89,7 +118,7 @@ def _budget_row(path: tuple[int, ...], item: SubKegiatan, depth: int) -> dict[st
         "no": ".".join(map(str, path)),
         "bentuk": _shape(path, item, depth),
         "uraian": item.uraian,
-        "anggaran": "–" if amount is None else rupiah(amount),
+        "anggaran": BELUM_ADA if amount is None else rupiah(amount),
         "keterangan": item.keterangan,
     }
 

@@ -19,6 +19,9 @@ from doc_templates.uang import read_money
 Tingkat = Literal["kepala_daerah", "kepala_pd", "camat", "administrator", "pengawas"]
 """Level of the party that promises: eselon III is ``administrator``, eselon IV ``pengawas``."""
 
+TingkatAnggaran = Literal["program", "kegiatan", "sub_kegiatan"]
+"""What the budget's first column lists: an official answers for the lines of their level."""
+
 
 def _as_sum(value: object) -> object:
     """Text about money becomes its one reading; numbers pass."""
@@ -29,6 +32,13 @@ def _as_sum(value: object) -> object:
         message = f"“{value}” tidak terbaca sebagai satu nilai uang; tulislah seperti 1250000000"
         raise ValueError(message)
     return reading.nilai
+
+
+def romawi(number: int) -> str:
+    """A number below 40 in Roman numerals, as offices count revisions."""
+    tens, rest = divmod(number, 10)
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * tens + ones[rest]
 
 
 def _plainly(value: Decimal) -> Decimal:
@@ -52,10 +62,14 @@ Rupiah = Annotated[
 """An amount in rupiah: a JSON number, or text with one reading such as ``Rp1.250.000.000``."""
 
 
+Triwulanan = Annotated[str, BeforeValidator(_as_typed)]
+"""A quarter's target, printed as typed."""
+
+
 class Perubahan(Verbatim):
     """What makes this agreement a revision of an earlier one."""
 
-    ke: int = Field(ge=1, description="Perubahan keberapa, mulai dari 1")
+    ke: int = Field(ge=1, le=39, description="Perubahan keberapa, mulai dari 1")
     alasan: str | None = Field(
         default=None, description="Sebab perubahan, melengkapi kata “karena …”"
     )
@@ -63,20 +77,37 @@ class Perubahan(Verbatim):
         default=None, description="Nomor perjanjian yang diubah, persis seperti tercetak"
     )
 
+    @property
+    def sebutan(self) -> str:
+        """As printed, such as ``Perubahan II``."""
+        return f"Perubahan {romawi(self.ke)}"
+
+
+class Asal(Verbatim):
+    """Which part of a performance data set the agreement was derived from."""
+
+    unit: str = Field(description="Kode unit pihak pertama pada himpunan data")
+    versi: int = Field(ge=0, description="0 untuk murni, 1 untuk Perubahan I, dan seterusnya")
+
 
 class Indikator(Verbatim):
     """How a sasaran is measured, and what is promised of it."""
 
+    kode: str = Field(default="", description="Kode pada himpunan data; tidak dicetak")
     uraian: str
     satuan: str = Field(default="", description="Misalnya Persen, Nilai, Dokumen")
     target: Annotated[str, BeforeValidator(_as_typed)] = Field(
         default="", description="Dicetak seperti tertulis, misalnya 76,5 atau A"
+    )
+    triwulan: tuple[Triwulanan, Triwulanan, Triwulanan, Triwulanan] | None = Field(
+        default=None, description="Target tiap triwulan; kosong bila tidak dirinci"
     )
 
 
 class Sasaran(Verbatim):
     """An aim, with the indicators that show whether it was reached."""
 
+    kode: str = Field(default="", description="Kode pada himpunan data; tidak dicetak")
     uraian: str
     indikator: tuple[Indikator, ...] = ()
 
@@ -84,6 +115,7 @@ class Sasaran(Verbatim):
 class SubKegiatan(Verbatim):
     """The smallest budgeted piece of work."""
 
+    kode: str = Field(default="", description="Kode pada himpunan data; tidak dicetak")
     uraian: str
     anggaran: Rupiah | None = None
     keterangan: str = Field(default="", description="Sumber dana, misalnya APBD atau DAK")
@@ -146,15 +178,23 @@ class PerjanjianKinerja(Verbatim):
         default=(), description="Pengganti alinea-alinea janji baku menurut tingkatnya"
     )
     sasaran: tuple[Sasaran, ...] = ()
-    program: tuple[Program, ...] = ()
+    program: tuple[Program, ...] = Field(
+        default=(), description="Daftar anggaran, dimulai dari tingkat_anggaran"
+    )
+    tingkat_anggaran: TingkatAnggaran = Field(
+        default="program", description="Apa yang disebut baris teratas daftar anggaran"
+    )
     tempat: str = Field(description="Tempat penandatanganan, misalnya Kudus")
     tanggal: str | None = Field(default=None, description="Misalnya 4 Januari 2021")
     kertas: Literal["A4", "F4"] = "A4"
+    asal: Asal | None = Field(
+        default=None, description="Asal pada himpunan data kinerja; tidak dicetak"
+    )
 
     @property
     def judul(self) -> str:
         """The title over the statement, as printed."""
-        revision = f" PERUBAHAN KE-{self.perubahan.ke}" if self.perubahan else ""
+        revision = f" {self.perubahan.sebutan.upper()}" if self.perubahan else ""
         return f"PERJANJIAN KINERJA{revision} TAHUN {self.tahun}"
 
     @property

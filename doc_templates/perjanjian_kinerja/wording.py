@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja, Tingkat
+    from collections.abc import Sequence
+
+    from doc_templates.kinerja.model import AlasanPerubahan
+    from doc_templates.perjanjian_kinerja.model import (
+        PerjanjianKinerja,
+        Tingkat,
+        TingkatAnggaran,
+    )
 
 _PURPOSE: Final = (
     "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan dan akuntabel "
@@ -37,16 +44,38 @@ LEVELS: Final = ("Program", "Kegiatan", "Sub Kegiatan")
 """What the annex's budget lists, from the top down."""
 
 
-def budget_title(depth: int) -> str:
-    """Heading of the annex's second table, which lists ``depth`` levels."""
-    if depth == 1:
-        return "Program dan Anggaran"
-    return f"{', '.join(LEVELS[:depth])}, dan Anggaran"
+_TOP: Final[dict[TingkatAnggaran, int]] = {"program": 0, "kegiatan": 1, "sub_kegiatan": 2}
+
+ALASAN: Final[dict[AlasanPerubahan, str]] = {
+    "pergantian_pejabat": "terjadi pergantian atau mutasi pejabat",
+    "perubahan_strategi": (
+        "terjadi perubahan dalam strategi yang memengaruhi pencapaian tujuan dan sasaran "
+        "(perubahan program, kegiatan, dan alokasi anggaran)"
+    ),
+    "perubahan_prioritas": (
+        "terjadi perubahan prioritas atau asumsi yang berakibat secara signifikan dalam proses "
+        "pencapaian tujuan dan sasaran"
+    ),
+}
+"""The three reasons for a revision: Permenpan RB 53/2014, Lampiran I; read behind “karena”."""
+
+
+def levels(data: PerjanjianKinerja, depth: int) -> tuple[str, ...]:
+    """What the lines of the annex's budget are called, from the top down."""
+    top = _TOP[data.tingkat_anggaran]
+    return LEVELS[top : top + depth]
+
+
+def budget_title(names: Sequence[str]) -> str:
+    """Heading of the annex's table of money, which lists lines of these names."""
+    if len(names) == 1:
+        return f"{names[0]} dan Anggaran"
+    return f"{', '.join(names)}, dan Anggaran"
 
 
 def subject(data: PerjanjianKinerja) -> str:
     """What the document calls itself in running text."""
-    revision = f" Perubahan ke-{data.perubahan.ke}" if data.perubahan else ""
+    revision = f" {data.perubahan.sebutan}" if data.perubahan else ""
     return f"Perjanjian Kinerja{revision} Tahun {data.tahun}"
 
 
@@ -92,6 +121,6 @@ def _revision_note(data: PerjanjianKinerja) -> str:
     reason = f" karena {change.alasan}" if change.alasan else ""
     end = "" if reason.endswith((".", "!", "?")) else "."
     return (
-        f"Perjanjian ini merupakan perubahan ke-{change.ke} atas Perjanjian Kinerja Tahun "
+        f"Perjanjian ini merupakan {change.sebutan} atas Perjanjian Kinerja Tahun "
         f"{data.tahun}{number}{reason}{end}"
     )

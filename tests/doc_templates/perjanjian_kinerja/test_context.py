@@ -163,7 +163,7 @@ def test_a_revision_says_what_it_changes_and_why() -> None:
     change = {"ke": 1, "alasan": "pergantian pejabat", "nomor_semula": "050/1/2021"}
 
     assert context(agreement(perubahan=change), ISSUE)["janji_akhir"] == (
-        "Perjanjian ini merupakan perubahan ke-1 atas Perjanjian Kinerja Tahun 2021 "
+        "Perjanjian ini merupakan Perubahan I atas Perjanjian Kinerja Tahun 2021 "
         "Nomor 050/1/2021 karena pergantian pejabat."
     )
 

@@ -125,7 +125,7 @@ def test_a_typed_amount_outweighs_its_parts() -> None:
     ("perubahan", "judul"),
     [
         (None, "PERJANJIAN KINERJA TAHUN 2021"),
-        ({"ke": 2}, "PERJANJIAN KINERJA PERUBAHAN KE-2 TAHUN 2021"),
+        ({"ke": 2}, "PERJANJIAN KINERJA PERUBAHAN II TAHUN 2021"),
     ],
 )
 def test_a_revision_says_so_in_its_title(perubahan: object, judul: str) -> None:
