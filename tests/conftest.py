@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Tests judge what is said, benchmarks how fast: a busy machine makes no test fail.
+settings.register_profile("lontar", deadline=None)
+settings.load_profile("lontar")
 
 
 @pytest.fixture(autouse=True)

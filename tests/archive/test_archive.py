@@ -200,9 +200,7 @@ def test_the_longest_filed_beginning_is_named(archive: Archive, tmp_path: Path) 
 ENDINGS = st.sampled_from([b"%%EOF", b"%%EOF\n", b"%%EOF\r\n", b"%%EOF\r"])
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.binary(max_size=60), ending=ENDINGS, more=st.binary(min_size=1, max_size=60))
 def test_any_continuation_of_any_issue_is_recognised(archive, tmp_path, body, ending, more) -> None:
     """Whatever follows an issued PDF, and however its last line ends, the issue is found in it."""

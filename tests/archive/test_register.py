@@ -70,9 +70,7 @@ STEPS = st.lists(
 )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_the_book_has_no_gap_whatever_happens(archive, database, steps) -> None:
     """Given, adopted, voided, undone in any order: contiguous, and no live number twice."""

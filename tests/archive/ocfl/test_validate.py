@@ -126,9 +126,7 @@ KEYS = (
 )
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.dictionaries(st.sampled_from(KEYS), JSON, min_size=1, max_size=3))
 def test_no_inventory_makes_the_validator_raise(folder: Path, changes: dict) -> None:
     """Whatever JSON stands in an inventory, the validator yields problems and does not raise."""
@@ -144,9 +142,7 @@ def test_no_inventory_makes_the_validator_raise(folder: Path, changes: dict) -> 
 
 
 @given(data=st.binary(max_size=200))
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_make_the_validator_raise(folder: Path, data: bytes) -> None:
     """An inventory or sidecar of any bytes is a problem, not an exception."""
     for name in (NAME, SIDECAR):

@@ -32,7 +32,7 @@ def sop_with(**changes: object):
     font=st.sampled_from(FAMILIES),
     kop=st.sampled_from(["panel", "atas"]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_sheet_fills_its_page_or_flows_over(items, paper, direction, font, kop):
     """Columns use the whole width; what fits one page uses its whole height."""
     model = sop_with(kertas=paper, arah=direction, dasar_hukum={"butir": items})

@@ -209,7 +209,7 @@ def test_a_name_that_is_no_text_is_kept_readable():
     assert reading.model.asal.berkas == "sop\ufffd\ufffd.txt"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=400))
 @example(b"PK\x03\x04" + b"\0" * 40)
 @example(b"PK\x05\x06" + b"\0" * 18)
@@ -219,7 +219,7 @@ def test_no_bytes_bring_the_reading_down(content: bytes):
     assert outcome("apa-saja", content)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.data())
 def test_no_damage_to_a_package_brings_the_reading_down(data):
     """A DOCX with some bytes changed is read or refused."""

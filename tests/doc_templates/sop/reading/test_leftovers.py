@@ -49,7 +49,7 @@ def kept(reading) -> Counter[str]:
     return data + labels + found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXT)
 def test_every_word_is_kept_or_told(text: str):
     """Whatever order labels, rows and words come in, none of them is gone."""
@@ -63,7 +63,7 @@ def test_every_word_is_kept_or_told(text: str):
     assert reading.model.asal is not None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(OFFICES), st.randoms(use_true_random=False))
 def test_lines_taken_out_of_a_source_lose_no_other_word(office: str, chance):
     """A source with lines missing or doubled still gives account of every word."""

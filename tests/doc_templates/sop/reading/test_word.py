@@ -247,7 +247,7 @@ def test_tabs_part_fields_outside_tables():
     assert (data["nomor"], data["nama_sop"]) == ("060/2021", "Data")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_no_strange_xml_brings_the_reading_down(data):
     """Elements and attributes may be missing, doubled or absurd; the file is read or refused."""
