@@ -1,9 +1,12 @@
-"""How the service is set up: the address it gives out, and who asks by default."""
+"""How the service is set up: the address it gives out, who asks by default, how long one stays."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from pydantic import Field, ValidationError
 
+from service.accounts.sessions import Lifetimes
 from service.errors import SettingsWrong
 from workers.settings import WorkerSettings
 
@@ -21,6 +24,21 @@ class ServiceSettings(WorkerSettings):
         max_length=200,
         description="Nama yang dicatat sebagai peminta; tanpa isian, nama masuk pada komputer ini",
     )
+
+    session_idle_minutes: float = Field(
+        default=60.0, gt=0, description="Sesi berakhir setelah sekian menit tanpa kegiatan"
+    )
+    session_hours: float = Field(
+        default=12.0, gt=0, description="Sesi berakhir setelah sekian jam, sesibuk apa pun"
+    )
+
+    @property
+    def lifetimes(self) -> Lifetimes:
+        """How long a session lasts."""
+        return Lifetimes(
+            idle=timedelta(minutes=self.session_idle_minutes),
+            whole=timedelta(hours=self.session_hours),
+        )
 
     def verify_url(self, code: str) -> str:
         """Where anyone can ask whether the document of this code was issued."""

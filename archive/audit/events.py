@@ -88,11 +88,169 @@ class IndexRebuilt:
         return f"Indeks dibangun ulang dari ruang simpan: {self.documents} dokumen."
 
 
+@dataclass(frozen=True, slots=True)
+class Downloaded:
+    """A file was handed out."""
+
+    word: ClassVar[str] = "dissemination"
+    version: int
+    file: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Berkas {self.file} versi v{self.version} diunduh."
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Every byte of a document was compared with what was filed."""
+
+    word: ClassVar[str] = "fixity check"
+    problems: int
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        found = f"ditemukan {self.problems} masalah" if self.problems else "utuh"
+        return f"Keutuhan dokumen diuji: {found}."
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRefused:
+    """A file that came back was not the document that was issued."""
+
+    word: ClassVar[str] = "validation"
+    digest: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Salinan dengan sidik {self.digest[:16]}… ditolak: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturesExamined:
+    """A signed copy was judged before it was filed."""
+
+    word: ClassVar[str] = "digital signature validation"
+    result: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Tanda tangan elektronik diperiksa: {self.result}"
+
+
+@dataclass(frozen=True, slots=True)
+class JobCancelled:
+    """A request was taken back before it was made."""
+
+    word: ClassVar[str] = "cancellation"
+    job: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Permintaan {self.job} dibatalkan sebelum dibuat."
+
+
+@dataclass(frozen=True, slots=True)
+class JobAskedAgain:
+    """A rejected request was asked again."""
+
+    word: ClassVar[str] = "request"
+    job: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Permintaan {self.job} yang ditolak diminta lagi."
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Someone signed in."""
+
+    word: ClassVar[str] = "sign-in"
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return "Masuk."
+
+
+@dataclass(frozen=True, slots=True)
+class SignInFailed:
+    """Someone tried to sign in and was refused."""
+
+    word: ClassVar[str] = "sign-in refusal"
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return "Percobaan masuk ditolak."
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOut:
+    """Someone signed out."""
+
+    word: ClassVar[str] = "sign-out"
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return "Keluar."
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChanged:
+    """An account was made, or something about it changed."""
+
+    word: ClassVar[str] = "account change"
+    person: str
+    """Name and login."""
+    change: str
+    """What is so now, such as ``ditambahkan`` or ``kata sandi diganti``."""
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Pengguna {self.person}: {self.change}."
+
+
+@dataclass(frozen=True, slots=True)
+class HookChanged:
+    """An address that is told of events was entered or removed."""
+
+    word: ClassVar[str] = "webhook change"
+    url: str
+    change: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Webhook {self.url}: {self.change}."
+
+
 EVERY: tuple[type[Happening], ...] = (
+    CopyRefused,
+    Downloaded,
+    Examined,
+    HookChanged,
     IndexRebuilt,
+    JobAskedAgain,
+    JobCancelled,
     NumberAdopted,
     NumberGiven,
     NumberVoided,
+    PersonChanged,
+    SignInFailed,
+    SignaturesExamined,
+    SignedIn,
+    SignedOut,
     VersionFiled,
 )
 """All that the trail can hold."""

@@ -16,6 +16,7 @@ from service.cli.import_ import import_file
 from service.cli.jobs import list_jobs, retry, show_job
 from service.cli.kinds import list_kinds, show_sample, show_schema
 from service.cli.make import make
+from service.cli.person import person
 from service.cli.register import register, void
 from service.cli.request import request
 from service.cli.root import Root
@@ -45,6 +46,7 @@ COMMANDS = (
     fsck,
     rebuild,
     work,
+    person,
     demo,
 )
 """All commands, in the order in which an office meets them."""

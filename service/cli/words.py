@@ -54,8 +54,8 @@ class Context(click.Context):
         return Formatter(width=self.terminal_width, max_width=_WIDTH)
 
 
-class Command(click.Command):
-    """A command whose help ends with its example."""
+class _Exemplified(click.Command):
+    """Help that ends with an example."""
 
     context_class = Context
 
@@ -76,6 +76,23 @@ class Command(click.Command):
             for line in self.example:
                 formatter.write(f"{'':{formatter.current_indent}}{line}\n")
         return None
+
+
+class Command(_Exemplified):
+    """A command whose help ends with its example."""
+
+
+class Group(_Exemplified, click.Group):
+    """Several commands about one thing."""
+
+    def __init__(self, *args: Any, **extra: Any) -> None:  # noqa: ANN401
+        """Take click's arguments, and the lines of an example."""
+        super().__init__(*args, **{"subcommand_metavar": "PERINTAH [MASUKAN]...", **extra})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which they are met, not of the alphabet."""
+        del ctx
+        return list(self.commands)
 
 
 def in_indonesian(option: click.Option | None) -> click.Option | None:

@@ -16,6 +16,7 @@ TREES = {
     "doc_templates.errors": "TemplatesError",
     "workers.errors": "PipelineError",
     "service.errors": "ServiceError",
+    "service.accounts.errors": "AccountError",
 }
 
 

@@ -1,0 +1,156 @@
+"""What can go wrong with accounts.
+
+AccountError
+├── SignInRefused        login or password is wrong, or the person is disabled
+├── SignInLocked         too many attempts; must wait
+├── NotSignedIn          nobody is signed in, or no longer
+├── NotAllowed           the person's roles do not reach this act
+├── FormForged           the form did not come from a page of this session
+├── LoginTaken           somebody else signs in so
+├── LoginUnusable        not what can be typed as a login
+├── NameUnusable         a name, label or office that cannot be shown
+├── PasswordWeak         too easy to guess
+├── PersonUnknown        nobody signs in so
+├── RoleUnknown          no such role
+├── RoleNeedsOffice      a role was given without its office
+├── LastAdmin            nobody would be left to manage people
+├── ScopeUnknown         a token asked for an act that does not exist
+└── TokenUnknown         no such token
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class AccountError(Exception):
+    """Base of all errors of this package; never raised itself."""
+
+
+class SignInRefused(AccountError):
+    """Login or password is wrong, or the person is disabled; which one is not told."""
+
+    def __init__(self) -> None:
+        super().__init__("Nama masuk atau kata sandi tidak cocok.")
+
+
+class SignInLocked(AccountError):
+    """Too many attempts did not succeed."""
+
+    def __init__(self, seconds: int) -> None:
+        minutes = max(1, -(-seconds // 60))
+        super().__init__(
+            f"Terlalu banyak percobaan masuk yang gagal; coba lagi sekitar {minutes} menit lagi."
+        )
+        self.seconds = seconds
+
+
+class NotSignedIn(AccountError):
+    """Nobody is signed in, or the session or token holds no longer."""
+
+    def __init__(self) -> None:
+        super().__init__("Anda belum masuk, atau sesi Anda sudah berakhir.")
+
+
+class NotAllowed(AccountError):
+    """The person's roles, or the scopes of the token, do not reach this act."""
+
+    def __init__(self, act: str) -> None:
+        super().__init__(f"Peran Anda tidak mencakup tindakan “{act}”.")
+        self.act = act
+
+
+class FormForged(AccountError):
+    """The form did not come from a page of this session."""
+
+    def __init__(self) -> None:
+        super().__init__("Formulir ini tidak berasal dari halaman yang Anda buka.")
+
+
+class LoginTaken(AccountError):
+    """Somebody else signs in so."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__(f"Nama masuk “{login}” sudah dipakai; pilih yang lain.")
+        self.login = login
+
+
+class LoginUnusable(AccountError):
+    """Not what can be typed as a login."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__(
+            f"Nama masuk “{login}” tidak dapat dipakai; gunakan 2 sampai 60 huruf, angka, titik, "
+            "garis bawah, atau tanda hubung."
+        )
+        self.login = login
+
+
+class NameUnusable(AccountError):
+    """A name, a label or an office that cannot be shown."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} harus berisi 1 sampai 200 karakter yang dapat dicetak.")
+        self.what = what
+
+
+class PasswordWeak(AccountError):
+    """Too easy to guess."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Kata sandi ini terlalu mudah ditebak: {reason}.")
+        self.reason = reason
+
+
+class PersonUnknown(AccountError):
+    """Nobody signs in so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Tidak ada pengguna “{name}”; lihat daftarnya dengan `lontar person`.")
+        self.name = name
+
+
+class RoleUnknown(AccountError):
+    """No such role."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f"Peran “{name}” tidak dikenal; yang ada: {', '.join(self.known)}.")
+
+
+class RoleNeedsOffice(AccountError):
+    """A role was given without its office."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(
+            f"Peran {role} harus menyebut kantornya, seperti tertera pada dokumen; "
+            "tulis * untuk semua kantor."
+        )
+        self.role = role
+
+
+class LastAdmin(AccountError):
+    """Nobody would be left to manage people."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__(f"“{login}” satu-satunya admin yang aktif; tetapkan admin lain dahulu.")
+        self.login = login
+
+
+class ScopeUnknown(AccountError):
+    """A token asked for an act that does not exist, or for none."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f"Cakupan “{name}” tidak dikenal; yang ada: {', '.join(self.known)}.")
+
+
+class TokenUnknown(AccountError):
+    """No such token of this person."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Tidak ada token “{name}” pada akun Anda.")
+        self.name = name

@@ -1,0 +1,95 @@
+"""Who may do what: one table of acts and roles, and one pure question over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from service.accounts.acts import Act, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from service.accounts.person import Person
+
+
+EVERYWHERE: Final = "*"
+"""Office of a membership that counts for all offices."""
+
+_WORKING: Final = frozenset({Role.PENYUSUN, Role.PEMERIKSA, Role.PENANDATANGAN})
+_READING: Final = _WORKING | {Role.AUDITOR, Role.ARSIPARIS}
+_ANYONE: Final = frozenset(Role)
+
+TABLE: Final[Mapping[Act, frozenset[Role]]] = {
+    Act.SEE_KINDS: _ANYONE,
+    Act.MANAGE_OWN: _ANYONE,
+    Act.CHECK: frozenset({Role.PENYUSUN, Role.PEMERIKSA}),
+    Act.PREVIEW: frozenset({Role.PENYUSUN, Role.PEMERIKSA}),
+    Act.REQUEST: frozenset({Role.PENYUSUN}),
+    Act.SEE_JOBS: _READING | {Role.ADMIN},
+    Act.STEER_JOBS: frozenset({Role.PENYUSUN}),
+    Act.REVIEW: frozenset({Role.PEMERIKSA}),
+    Act.SEE_DOCUMENTS: _READING,
+    Act.DOWNLOAD: _READING,
+    Act.RECEIVE: frozenset({Role.PENANDATANGAN}),
+    Act.SEE_TRAIL: frozenset({Role.AUDITOR, Role.ARSIPARIS}),
+    Act.EXAMINE: frozenset({Role.AUDITOR, Role.ARSIPARIS}),
+    Act.KEEP: frozenset({Role.ARSIPARIS}),
+    Act.SEE_REGISTER: frozenset({Role.AUDITOR, Role.ARSIPARIS, Role.ADMIN}),
+    Act.VOID_NUMBER: frozenset({Role.ARSIPARIS}),
+    Act.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
+    Act.MANAGE_TEMPLATES: frozenset({Role.ADMIN}),
+    Act.MANAGE_HOOKS: frozenset({Role.ADMIN}),
+    Act.SEE_HEALTH: frozenset({Role.ADMIN}),
+}
+"""Act → the roles that may do it; whatever stands in no row may be done by nobody."""
+
+CHANGING: Final = frozenset(
+    {
+        Act.REQUEST,
+        Act.STEER_JOBS,
+        Act.REVIEW,
+        Act.RECEIVE,
+        Act.KEEP,
+        Act.VOID_NUMBER,
+        Act.MANAGE_PEOPLE,
+        Act.MANAGE_TEMPLATES,
+        Act.MANAGE_HOOKS,
+    }
+)
+"""Acts after which documents, numbers or the installation are not as before."""
+
+
+def may(person: Person, act: Act, office: str | None) -> bool:
+    """Whether a person may do an act in an office.
+
+    Args:
+        person: who asks; one who is disabled may do nothing.
+        act: what is asked.
+        office: as printed in the document; None for what concerns the whole installation, which
+            only those may do whose role counts everywhere.
+    """
+    return office_counts(offices_of(person, act), office)
+
+
+def may_somewhere(person: Person, act: Act) -> bool:
+    """Whether there is any office in which the person may do the act."""
+    return bool(offices_of(person, act))
+
+
+def offices_of(person: Person, act: Act) -> frozenset[str]:
+    """Folded names of the offices in which a person may do an act; ``*`` for all of them."""
+    if not person.active or (person.scopes is not None and act not in person.scopes):
+        return frozenset()
+    return frozenset(
+        fold(each.office) for each in person.memberships if each.role in TABLE.get(act, ())
+    )
+
+
+def office_counts(offices: frozenset[str], office: str | None) -> bool:
+    """Whether an office, as printed, is among folded names."""
+    return EVERYWHERE in offices or (office is not None and fold(office) in offices)
+
+
+def fold(office: str) -> str:
+    """An office's name as it is compared: one case, single spaces; never stored instead of it."""
+    return " ".join(office.split()).casefold()

@@ -1,0 +1,107 @@
+"""Sessions: begun with a password, ended by hand, by silence or by age."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import delete, insert, select, update
+
+from service.accounts.errors import NotSignedIn, PersonUnknown
+from service.accounts.people import person_of
+from service.accounts.secret import digest, form_key
+from service.accounts.tables import SESSIONS
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from service.accounts.person import Person
+
+SEEN_STEP: Final = timedelta(minutes=1)
+"""How exactly it is known when a session was last used; not every look is a write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A person who is signed in."""
+
+    person: Person
+    form_key: str
+    """What every form of this session must carry."""
+    begun_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetimes:
+    """How long a session lasts."""
+
+    idle: timedelta
+    """Without any sign of life."""
+    whole: timedelta
+    """At most, however busy."""
+
+
+def begin_session(
+    connection: Connection, person: Person, *, secret: str, address: str, now: datetime
+) -> Session:
+    """Write a session down; only the digest of its secret is kept."""
+    connection.execute(
+        insert(SESSIONS).values(
+            digest=digest(secret), person=person.id, address=address, begun_at=now, seen_at=now
+        )
+    )
+    return Session(person, form_key(secret), now)
+
+
+def open_session(
+    connection: Connection, secret: str, *, lifetimes: Lifetimes, now: datetime
+) -> tuple[Session, bool]:
+    """The session of a secret, and whether its last use should be noted now.
+
+    Raises:
+        NotSignedIn: there is none, it has ended, or its person was disabled.
+    """
+    row = connection.execute(select(SESSIONS).where(SESSIONS.c.digest == digest(secret))).first()
+    if row is None or _over(row.begun_at, row.seen_at, lifetimes=lifetimes, now=now):
+        raise NotSignedIn
+    try:
+        person = person_of(connection, row.person)
+    except PersonUnknown as error:
+        raise NotSignedIn from error
+    if not person.active:
+        raise NotSignedIn
+    return Session(person, form_key(secret), row.begun_at), now - row.seen_at >= SEEN_STEP
+
+
+def note_use(connection: Connection, secret: str, *, now: datetime) -> None:
+    """A session showed a sign of life."""
+    connection.execute(
+        update(SESSIONS).where(SESSIONS.c.digest == digest(secret)).values(seen_at=now)
+    )
+
+
+def end_session(connection: Connection, secret: str) -> None:
+    """Sign out; safe twice."""
+    connection.execute(delete(SESSIONS).where(SESSIONS.c.digest == digest(secret)))
+
+
+def end_all(connection: Connection, person: Person) -> None:
+    """Sign a person out everywhere."""
+    connection.execute(delete(SESSIONS).where(SESSIONS.c.person == person.id))
+
+
+def forget_ended(connection: Connection, *, lifetimes: Lifetimes, now: datetime) -> None:
+    """Take away what has ended by itself."""
+    connection.execute(
+        delete(SESSIONS).where(
+            (SESSIONS.c.seen_at <= now - lifetimes.idle)
+            | (SESSIONS.c.begun_at <= now - lifetimes.whole)
+        )
+    )
+
+
+def _over(begun: datetime, seen: datetime, *, lifetimes: Lifetimes, now: datetime) -> bool:
+    return now - seen >= lifetimes.idle or now - begun >= lifetimes.whole
