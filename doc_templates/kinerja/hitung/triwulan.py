@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 TRIWULAN: Final = (1, 2, 3, 4)
 ROMAWI: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_FIRST_MONTH: Final = {1: 1, 2: 4, 3: 7, 4: 10}
 _LAST_DAY: Final = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 
 
@@ -25,6 +26,11 @@ def nama_versi(versi: VersiPerjanjian) -> str:
     if versi.ke == 0:
         return "Murni"
     return f"Perubahan {ROMAWI[versi.ke] if versi.ke < len(ROMAWI) else versi.ke}"
+
+
+def awal_triwulan(tahun: int, ke: int) -> Tanggal:
+    """The first day of a quarter."""
+    return Tanggal(tahun, _FIRST_MONTH[ke], 1)
 
 
 def akhir_triwulan(tahun: int, ke: int) -> Tanggal:
