@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from doc_templates.naskah.wordml import alinea, potongan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from doc_templates.kinerja.tabel.bentuk import Keterangan
 
@@ -22,15 +22,17 @@ _GAYA: Final = "Keterangan"
 
 
 def keterangan_xml(keterangan: Sequence[Keterangan]) -> Iterator[str]:
-    """One paragraph a line, under the name of its sort; the many numbers run on together."""
+    """One paragraph a line, under the name of its sort; numbers of one subject run on together."""
     yield alinea(gaya="Sela")
     for jenis, anggota in groupby(keterangan, key=lambda each: each.jenis):
-        teks = [each.teks for each in anggota]
         yield alinea(potongan(f"{_SEBUTAN[jenis]}:", tebal=True), gaya=_GAYA, ikut=True)
-        yield from map(_baris, ["; ".join(teks) + "."] if jenis == "substitusi" else teks)
-    if keterangan:
-        yield alinea(gaya="Sela")
+        for teks in _baris(anggota, bersama=jenis in {"substitusi", "catatan"}):
+            yield alinea(potongan(teks), gaya=_GAYA)
 
 
-def _baris(teks: str) -> str:
-    return alinea(potongan(teks), gaya=_GAYA)
+def _baris(keterangan: Iterable[Keterangan], *, bersama: bool) -> Iterator[str]:
+    if not bersama:
+        yield from (each.teks for each in keterangan)
+        return
+    for _, anggota in groupby(keterangan, key=lambda each: each.subjek or each.teks):
+        yield "; ".join(each.teks for each in anggota)

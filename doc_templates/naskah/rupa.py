@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -16,6 +15,7 @@ from doc_templates.naskah.blok import (
     Judul,
 )
 from doc_templates.naskah.daftar_isi import daftar_xml
+from doc_templates.naskah.diagram import gambar_diagram
 from doc_templates.naskah.tabel import tabel_xml
 from doc_templates.naskah.wordml import alinea, ganti_baris, penanda, potongan, tabulasi
 
@@ -94,8 +94,7 @@ class Perupa:
         return penanda(tujuan.penanda, self._at + 1, isi) if tujuan else isi
 
     def _diagram(self, diagram: Diagram, bidang: Bidang) -> str:
-        gambar = import_module("doc_templates.naskah.diagram").gambar_diagram
-        bentuk = gambar(diagram, lebar=bidang.lebar, nomor_objek=_AWAL_OBJEK + self._at)
+        bentuk = gambar_diagram(diagram, lebar=bidang.lebar, nomor_objek=_AWAL_OBJEK + self._at)
         tertulis: str = etree.tostring(bentuk, encoding="unicode")
         return tertulis
 
