@@ -156,7 +156,7 @@ def show(model: Sop, at: int, converter: Converter) -> Shown:
     printed = cetakan_of(pdf, frame, sheet)
     apart = printed.selisih()
     faults = [
-        *pelanggaran(sheet, model, frame.panah, room),
+        *pelanggaran(sheet, model, frame.panah, room, form.huruf),
         *printed.kata_salah(),
         *(f"simbol {apart:.2f} mm dari tempatnya" for _ in range(apart >= APART)),
         *(f"veraPDF: {each}" for each in verapdf(pdf)),

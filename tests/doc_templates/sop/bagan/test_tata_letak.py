@@ -24,4 +24,4 @@ def test_no_random_sop_breaks_a_rule_of_drawing(mulai):
 
         kerangka, lembar = lay_sheet(model, form, room)
 
-        assert pelanggaran(lembar, model, kerangka.panah, room) == [], f"benih {benih}"
+        assert pelanggaran(lembar, model, kerangka.panah, room, form.huruf) == [], f"benih {benih}"

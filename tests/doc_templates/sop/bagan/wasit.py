@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from doc_templates.typefaces import typeface
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -25,21 +27,28 @@ if TYPE_CHECKING:
     )
     from doc_templates.sop.model import Sop
     from doc_templates.sop.paper import Room
+    from doc_templates.typefaces import Huruf, Typeface
 
 NYATA = 0.01
 """Lengths under this are nothing, mm."""
 SEJAJAR = 0.9
 """Parallel lines that run side by side keep at least so far apart, mm."""
+BANTALAN = 1.2
+"""Space left and right of a cell's text, mm."""
+STRIP = (6.5, 7.5)
+"""Type and line of the words beside connectors, points."""
 SELA = 0.3
 """A line keeps at least so far from symbols that are not its own, mm."""
 
 
-def pelanggaran(lembar: Lembar, model: Sop, panah: Sequence[Panah], room: Room) -> list[str]:
-    """Everything that is wrong with a sheet; empty when nothing is."""
+def pelanggaran(
+    lembar: Lembar, model: Sop, panah: Sequence[Panah], room: Room, huruf: Huruf
+) -> list[str]:
+    """Everything that is wrong with a sheet set in that family; empty when nothing is."""
     salah = [
         f"halaman {nomor}: {each}"
         for nomor, halaman in enumerate(lembar.halaman, 1)
-        for each in _halaman(halaman, room)
+        for each in (*_halaman(halaman, room), *_teks(halaman, lembar, typeface(huruf)))
     ]
     return [*salah, *_langkah(lembar, model), *_sambungan(lembar), *_alur(lembar, panah)]
 
@@ -62,6 +71,17 @@ def _baris(halaman: Halaman, room: Room) -> Iterator[str]:
         akhir = halaman.baris[-1]
         if akhir.atas + akhir.tinggi > room.top + room.height:
             yield "baris melewati kaki halaman"
+
+
+def _teks(halaman: Halaman, lembar: Lembar, huruf: Typeface) -> Iterator[str]:
+    """The lines of every cell, counted anew, are no taller than its row."""
+    for baris in halaman.baris:
+        strip = baris.langkah is None
+        ukuran, tinggi = STRIP if strip else (lembar.ukuran, lembar.baris_teks)
+        for teks, lebar in zip(baris.teks, lembar.lebar, strict=True):
+            banyak = huruf.line_count(teks, lebar - 2 * BANTALAN, points=ukuran)
+            if banyak * tinggi * 25.4 / 72 > baris.tinggi:
+                yield f"teks keluar dari baris langkah {baris.langkah}"
 
 
 def _simbol(halaman: Halaman) -> Iterator[str]:
