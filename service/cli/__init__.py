@@ -9,6 +9,7 @@ import click
 
 from service.cli.check import check
 from service.cli.demo import demo
+from service.cli.derive import derive
 from service.cli.find import find
 from service.cli.fsck import fsck, rebuild
 from service.cli.get import get
@@ -32,6 +33,7 @@ COMMANDS = (
     show_sample,
     import_file,
     check,
+    derive,
     make,
     request,
     list_jobs,

@@ -13,18 +13,26 @@ from service.cli.output import as_json, say, table
 @command("kinds", "lontar kinds")
 @json_option
 def list_kinds(*, json: bool) -> None:
-    """Daftar jenis dokumen."""
-    from doc_templates.registry import kinds
+    """Daftar jenis dokumen, dan himpunan data yang dicetaknya."""
+    from doc_templates.kind import Kind
+    from doc_templates.registry import data_kinds
 
+    found = [(each, isinstance(each, Kind)) for each in data_kinds().values()]
     if json:
         as_json(
             [
-                {"name": each.name, "title": each.title, "samples": list(each.samples())}
-                for each in kinds().values()
+                {
+                    "name": each.name,
+                    "title": each.title,
+                    "document": printed,
+                    "samples": list(each.samples()),
+                }
+                for each, printed in found
             ]
         )
         return
-    table(("JENIS", "NAMA"), [(each.name, each.title) for each in kinds().values()])
+    rows = [(each.name, each.title, "naskah" if printed else "data") for each, printed in found]
+    table(("JENIS", "NAMA", "BENTUK"), rows)
 
 
 @command("schema", "lontar schema perjanjian_kinerja > skema.json")
@@ -32,9 +40,9 @@ def list_kinds(*, json: bool) -> None:
 @click.option("--json", is_flag=True, help="Tidak mengubah apa pun: skema selalu berupa JSON.")
 def show_schema(*, kind_name: str, json: bool) -> None:  # noqa: ARG001 - every command takes it
     """JSON Schema dari data suatu jenis dokumen."""
-    from doc_templates.registry import kind
+    from doc_templates.registry import data_kind
 
-    as_json(kind(kind_name).model.model_json_schema())
+    as_json(data_kind(kind_name).model.model_json_schema())
 
 
 @command(
@@ -48,9 +56,9 @@ def show_sample(*, kind_name: str, name: str | None, json: bool) -> None:
 
     Tanpa CONTOH: daftar namanya, atau contoh itu sendiri bila hanya ada satu.
     """
-    from doc_templates.registry import kind
+    from doc_templates.registry import data_kind
 
-    samples = kind(kind_name).samples()
+    samples = data_kind(kind_name).samples()
     if name is None and len(samples) == 1:
         name = next(iter(samples))
     if name is None:
