@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from doc_templates.kinerja.tabel.beda import Beda, beda, usang
 from doc_templates.kinerja.tabel.bentuk import Baris, Keterangan, Kolom, Sel, Tabel
-from doc_templates.kinerja.tabel.dokumen import Isi, berubah, dokumen, isi
+from doc_templates.kinerja.tabel.dokumen import Isi, berubah, dokumen, isi, pembuat
 from doc_templates.kinerja.tabel.lampiran import LAMPIRAN, lampiran
 from doc_templates.kinerja.tabel.perjanjian import IsiPerjanjian, isi_perjanjian
 from doc_templates.kinerja.tabel.rencana_aksi import tabel_rencana_aksi
@@ -14,6 +15,7 @@ __all__ = [
     "LAMPIRAN",
     "SEMUA",
     "Baris",
+    "Beda",
     "Isi",
     "IsiPerjanjian",
     "Keterangan",
@@ -21,12 +23,15 @@ __all__ = [
     "Pilihan",
     "Sel",
     "Tabel",
+    "beda",
     "berubah",
     "dokumen",
     "isi",
     "isi_perjanjian",
     "lampiran",
+    "pembuat",
     "puncak",
     "tabel_rencana_aksi",
     "tabel_triwulan",
+    "usang",
 ]

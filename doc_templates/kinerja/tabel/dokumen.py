@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from doc_templates.kinerja.hitung.triwulan import TRIWULAN
 from doc_templates.kinerja.tabel.lampiran import LAMPIRAN
 from doc_templates.kinerja.tabel.perjanjian import isi_perjanjian
 from doc_templates.kinerja.tabel.rencana_aksi import tabel_rencana_aksi
+from doc_templates.kinerja.tabel.susunan import Pilihan, indikator_in, kelompok_of
 from doc_templates.kinerja.tabel.triwulan import tabel_triwulan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from doc_templates.kinerja.index import Index
+    from doc_templates.kinerja.index import Index, Versi
+    from doc_templates.kinerja.model import Unit
     from doc_templates.kinerja.tabel.bentuk import Tabel
 
 DI_LAPORAN_TAHUNAN = ("L2", "L3", "L4", "L5", "L6", "L7", "L8", "L9")
@@ -49,18 +52,32 @@ def dokumen(index: Index) -> Mapping[str, tuple[Tabel, ...]]:
     ``perjanjian_kinerja/UNIT/KE``, ``rencana_aksi``, ``laporan_triwulan/N``,
     ``laporan_tahunan`` and ``lampiran_lkjip/LN``.
     """
-    found: dict[str, tuple[Tabel, ...]] = {}
-    for versi in index.versi:
-        for unit in index.data.unit:
-            agreement = isi_perjanjian(index, unit, versi)
-            if agreement.sasaran.baris:
-                found[f"perjanjian_kinerja/{unit.kode}/{versi.isi.ke}"] = agreement.tabel
-    found["rencana_aksi"] = tabel_rencana_aksi(index)
-    for ke in TRIWULAN:
-        found[f"laporan_triwulan/{ke}"] = tabel_triwulan(index, ke)
-    annexes = {kode: make(index) for kode, make in LAMPIRAN.items()}
-    found["laporan_tahunan"] = tuple(each for kode in DI_LAPORAN_TAHUNAN for each in annexes[kode])
-    return found | {f"lampiran_lkjip/{kode}": tables for kode, tables in annexes.items()}
+    return {name: make() for name, make in pembuat(index).items()}
+
+
+def pembuat(index: Index) -> Mapping[str, Callable[[], tuple[Tabel, ...]]]:
+    """The same, each made only when it is asked for."""
+    agreements = {
+        f"perjanjian_kinerja/{unit.kode}/{versi.isi.ke}": partial(_agreement, index, unit, versi)
+        for versi in index.versi
+        for unit in index.data.unit
+        if any(indikator_in(kelompok_of(index, Pilihan(unit=unit.kode))))
+    }
+    return {
+        **agreements,
+        "rencana_aksi": partial(tabel_rencana_aksi, index),
+        **{f"laporan_triwulan/{ke}": partial(tabel_triwulan, index, ke) for ke in TRIWULAN},
+        "laporan_tahunan": partial(_annual, index),
+        **{f"lampiran_lkjip/{kode}": partial(make, index) for kode, make in LAMPIRAN.items()},
+    }
+
+
+def _agreement(index: Index, unit: Unit, versi: Versi) -> tuple[Tabel, ...]:
+    return isi_perjanjian(index, unit, versi).tabel
+
+
+def _annual(index: Index) -> tuple[Tabel, ...]:
+    return tuple(each for kode in DI_LAPORAN_TAHUNAN for each in LAMPIRAN[kode](index))
 
 
 def berubah(lama: Index, baru: Index) -> Mapping[str, frozenset[Isi]]:
