@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.escape import unescape
 
-from doc_templates.formulir.bagian import Paket, atribut, nama_lokal, teks_kaya
 from doc_templates.formulir.baca_sel import Pembaca
+from doc_templates.formulir.bagian import Paket, atribut, nama_lokal, teks_kaya
 from doc_templates.formulir.buku import BukuRusak, BukuTerbaca, LembarTerbaca
 from doc_templates.formulir.rujuk_sel import sudut
 

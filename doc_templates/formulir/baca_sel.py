@@ -39,24 +39,26 @@ class Pembaca:
         parts = {nama_lokal(each): each for each in cell}
         formula = self._formula(parts.get("f"))
         value = parts["v"].text or "" if "v" in parts else ""
-        match cell.get("t", "n"):
-            case "s":
-                return _text(self._shared(value), formula)
-            case "inlineStr":
-                inline = unescape(teks_kaya(parts["is"])) if "is" in parts else ""
-                return _text(inline, formula)
-            case "str":
-                return _text(unescape(value), formula)
-            case "b":
-                word = "BENAR" if value.strip() == "1" else "SALAH"
-                return SelTerbaca("logika", word, rumus=formula)
-            case "e":
-                return SelTerbaca("galat", value, rumus=formula)
-            case "d":
-                return SelTerbaca("tanggal", value, rumus=formula, hari=value[:10])
+        kind = cell.get("t", "n")
+        if kind in {"s", "inlineStr", "str"}:
+            return _text(self._words(kind, value, parts.get("is")), formula)
+        if kind == "b":
+            word = "BENAR" if value.strip() == "1" else "SALAH"
+            return SelTerbaca("logika", word, rumus=formula)
+        if kind == "e":
+            return SelTerbaca("galat", value, rumus=formula)
+        if kind == "d":
+            return SelTerbaca("tanggal", value, rumus=formula, hari=value[:10])
         if not value.strip():
-            return SelTerbaca("teks", "", rumus=formula) if formula is not None else None
+            return _text("", formula)
         return self._number(value, formula, self._format_of(cell.get("s", "0")))
+
+    def _words(self, kind: str, value: str, inline: Element | None) -> str:
+        if kind == "s":
+            return self._shared(value)
+        if kind == "str":
+            return unescape(value)
+        return unescape(teks_kaya(inline)) if inline is not None else ""
 
     def _formula(self, element: Element | None) -> str | None:
         return None if element is None else f"={element.text or ''}"
@@ -85,9 +87,8 @@ class Pembaca:
         exact = Decimal(f"{number:.15g}")
         is_date, is_percent = shown
         day = self._day(number) if is_date else ""
-        kind = "tanggal" if day else "angka"
         return SelTerbaca(
-            "tanggal" if kind == "tanggal" else "angka",
+            "tanggal" if day else "angka",
             f"{exact:f}",
             angka=exact,
             rumus=formula,

@@ -35,26 +35,27 @@ class Paket:
         return name.casefold() in self._names
 
     def elemen(self, name: str, *wanted: str) -> Iterator[Element]:
-        """Each element of those local names once it is whole, and nothing is kept of it.
+        """Each element of those local names once it is whole; the rest is forgotten on the way.
 
         Raises:
             BukuRusak: the part is missing or no sound XML.
         """
         try:
             with self._zip.open(self._names[name.casefold()]) as part:
+                above: list[Element] = []
                 depth = 0
-                for event, element in iterparse(
-                    part, events=("start", "end"), forbid_dtd=True
-                ):
+                for event, element in iterparse(part, events=("start", "end"), forbid_dtd=True):
                     hit = nama_lokal(element) in wanted
                     if event == "start":
+                        above.append(element)
                         depth += hit
                         continue
+                    above.pop()
+                    depth -= hit
                     if hit:
-                        depth -= 1
                         yield element
-                    if not depth:
-                        element.clear()
+                    if not depth and above:
+                        above[-1].remove(element)
         except _FAULTS as error:
             raise BukuRusak(f"bagian {name} di dalamnya tidak terbaca") from error
 

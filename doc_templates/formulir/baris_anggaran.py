@@ -74,7 +74,10 @@ def _row(index: Index, line: TempatAnggaran, ke: int) -> Baris:
             "kode": item.kode.strip(),
             "sub_kegiatan": item.uraian,
             "pagu": _money(item.anggaran),
-            **{f"uang{at}": _money(spent.keuangan[at - 1] if spent else None) for at in range(1, ke)},
+            **{
+                f"uang{at}": _money(spent.keuangan[at - 1] if spent else None)
+                for at in range(1, ke)
+            },
             "keuangan": Isian(
                 "nilai",
                 spent.keuangan[ke - 1] if spent else None,

@@ -27,9 +27,7 @@ def baris_bukti(index: Index, measures: Sequence[TempatIndikator], ke: int) -> I
         yield Baris(f"{BARU}{number}", {"kode": Isian("kode"), **_inputs(None)})
 
 
-def bukti_dirujuk(
-    index: Index, measures: Sequence[TempatIndikator], ke: int
-) -> tuple[Bukti, ...]:
+def bukti_dirujuk(index: Index, measures: Sequence[TempatIndikator], ke: int) -> tuple[Bukti, ...]:
     """The evidence that the unit's realisations of a quarter refer to, each once."""
     quarters = (index.realisasi.get(each.kunci, {}).get(ke) for each in measures)
     codes = dict.fromkeys(code for each in quarters if each for code in each.bukti)

@@ -60,8 +60,7 @@ def _row(index: Index, place: TempatIndikator, version: Versi | None, ke: int) -
             "satuan": measure.satuan,
             "target_tahun": _shown(capaian.target_tahun(index, key, version)),
             **{
-                f"tw{at}": _shown(capaian.realisasi_triwulan(index, key, at))
-                for at in range(1, ke)
+                f"tw{at}": _shown(capaian.realisasi_triwulan(index, key, at)) for at in range(1, ke)
             },
             "target": _shown(capaian.target_triwulan(index, key, version, ke)),
             "nilai": isian_nilai(index, measure, filled.nilai if filled else None),

@@ -37,7 +37,7 @@ _SIGNS: Final = (
 )
 _EMBEDDED: Final = ("xl/embeddings/", "xl/activex/", "xl/ctrlprops/")
 _FAULTS: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, ValueError,
-                  EOFError, RuntimeError)  # fmt: skip
+                  EOFError, RuntimeError, LookupError)  # fmt: skip
 
 
 def periksa_berkas(name: str, content: bytes) -> list[Finding]:

@@ -8,10 +8,12 @@ what merged cells hide, and tells a formula and its last result only in two read
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from openpyxl.utils import get_column_letter
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Tempat = tuple[int, int]
 """Row and column, counted from 1."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
+    from openpyxl.styles.styleable import StyleableObject
 
 Rata = Literal["kiri", "tengah", "kanan"]
 
@@ -27,25 +27,25 @@ TEKS: Final = "@"
 """Cells to fill are text cells, so that ``85,5`` and ``007`` stay as typed in every language."""
 
 
-def judul(cell: Cell, *, ukuran: int = 14) -> None:
+def judul(cell: StyleableObject, *, ukuran: int = 14) -> None:
     """The title of a sheet."""
     cell.font = Font(name=_FACE, size=ukuran, bold=True, color=_NAVY)
     cell.alignment = Alignment(vertical="center")
 
 
-def keterangan(cell: Cell, *, tebal: bool = False, warna: str = _INK) -> None:
+def keterangan(cell: StyleableObject, *, tebal: bool = False, warna: str = _INK) -> None:
     """A line above the table, or a paragraph of the instructions."""
     cell.font = Font(name=_FACE, size=10, bold=tebal, color=warna)
     cell.alignment = Alignment(vertical="top")
 
 
-def alinea(cell: Cell, *, tebal: bool = False) -> None:
+def alinea(cell: StyleableObject, *, tebal: bool = False) -> None:
     """A paragraph that breaks into lines."""
     cell.font = Font(name=_FACE, size=10, bold=tebal, color=_INK)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
 
 
-def kepala(cell: Cell, *, isian: bool) -> None:
+def kepala(cell: StyleableObject, *, isian: bool) -> None:
     """A column's head; columns to fill bear their colour reversed."""
     cell.font = Font(name=_FACE, size=10, bold=True, color=_NAVY if isian else "FFFFFF")
     cell.fill = PatternFill("solid", fgColor="FFD966") if isian else _HEAD
@@ -53,14 +53,14 @@ def kepala(cell: Cell, *, isian: bool) -> None:
     cell.border = _EDGE
 
 
-def nomor(cell: Cell) -> None:
+def nomor(cell: StyleableObject) -> None:
     """The row that counts the columns."""
     cell.font = Font(name=_FACE, size=8, italic=True, color="595959")
     cell.alignment = Alignment(horizontal="center", vertical="center")
     cell.border = _EDGE
 
 
-def pita(cell: Cell) -> None:
+def pita(cell: StyleableObject) -> None:
     """A band that heads rows."""
     cell.font = Font(name=_FACE, size=10, bold=True, color=_NAVY)
     cell.fill = _BAND
@@ -68,7 +68,7 @@ def pita(cell: Cell) -> None:
     cell.border = Border(top=_LINE, bottom=_LINE)
 
 
-def terkunci(cell: Cell, rata: Rata) -> None:
+def terkunci(cell: StyleableObject, rata: Rata) -> None:
     """A cell that is given."""
     cell.font = Font(name=_FACE, size=10, color=_INK)
     cell.fill = _GIVEN
@@ -77,7 +77,7 @@ def terkunci(cell: Cell, rata: Rata) -> None:
     cell.number_format = TEKS
 
 
-def isian(cell: Cell, rata: Rata, format_angka: str = TEKS) -> None:
+def isian(cell: StyleableObject, rata: Rata, format_angka: str = TEKS) -> None:
     """A cell to fill."""
     cell.font = Font(name=_FACE, size=10, color="000000")
     cell.fill = _ASKED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from textwrap import wrap
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
@@ -120,8 +120,8 @@ def _height(baris: Baris, lembar: Lembar) -> float:
 
 def _input(sheet: Worksheet, row: int, at: int, isian: Isian, kolom: Kolom) -> Cell:
     held = isian.nilai
+    cell = cast("Cell", sheet.cell(row, at))
     if isinstance(held, Decimal) and (number := tata.seperti_excel(held)) is not None:
-        cell = sheet.cell(row, at)
         cell.value = int(number) if number == number.to_integral_value() else float(number)
         gaya.isian(cell, kolom.rata, _format(number, isian))
         return cell
@@ -140,7 +140,7 @@ def _format(number: Decimal, isian: Isian) -> str:
 
 def _text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     """Put a text into a cell as a text, whatever it begins with."""
-    cell: Cell = sheet.cell(row, column)
+    cell = cast("Cell", sheet.cell(row, column))
     place = f"{sheet.title}!{cell.coordinate}"
     if len(text) > tata.SEL_TERPANJANG:
         raise FormUnwritable(place, f"lebih dari {tata.SEL_TERPANJANG} huruf")

@@ -1,4 +1,4 @@
-"""The sheet that no menu shows: identity, what stood in each input, words to choose from."""
+"""The sheet that no menu shows: identity, what stood in each cell, words to choose from."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
+from doc_templates.formulir.bentuk import Isian
 from doc_templates.formulir.tata import KOLOM_PILIHAN, SEMULA, TERSEMBUNYI, sidik_isi
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from doc_templates.formulir.bentuk import Formulir, Isian
+    from doc_templates.formulir.bentuk import Formulir, Sel
 
 Pilihan = tuple[str, ...]
 
@@ -24,20 +25,23 @@ def tulis_tersembunyi(sheet: Worksheet, formulir: Formulir) -> Mapping[Pilihan, 
     row = 0
     for row, pair in enumerate(formulir.identitas.pasangan().items(), 1):
         _texts(sheet, row, pair)
-    for name, key, column, each in _inputs(formulir):
+    lists: dict[Pilihan, None] = {}
+    for name, key, column, each in _cells(formulir):
         row += 1
-        _texts(sheet, row, (SEMULA, name, key, column, sidik_isi(each.nilai)))
-    lists = dict.fromkeys(each.pilihan for *_, each in _inputs(formulir) if each.pilihan)
+        held = each.nilai if isinstance(each, Isian) else each
+        _texts(sheet, row, (SEMULA, name, key, column, sidik_isi(held)))
+        if isinstance(each, Isian) and each.pilihan:
+            lists[each.pilihan] = None
     return {
         choices: _list(sheet, column, choices)
         for column, choices in enumerate(lists, KOLOM_PILIHAN)
     }
 
 
-def _inputs(formulir: Formulir) -> Iterator[tuple[str, str, str, Isian]]:
+def _cells(formulir: Formulir) -> Iterator[tuple[str, str, str, Sel]]:
     for sheet in formulir.lembar:
         for row in sheet.baris:
-            for column, each in row.isian().items():
+            for column, each in row.sel.items():
                 yield sheet.kunci, row.kunci, column, each
 
 

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.styles import Protection
 
 from doc_templates.formulir import gaya
-from doc_templates.formulir.tata import TEKS_TERPANJANG
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from doc_templates.formulir.bentuk import Formulir
 
-LANGKAH: Final = (
-    "Isilah hanya sel berwarna kuning muda. Sel lain terkunci; bila ada yang keliru di sana, "
-    "sampaikan kepada pengelola data, jangan diubah.",
-    "Isilah realisasi triwulan ini saja, bukan jumlah sejak awal tahun.",
-    "Angka 0 adalah nilai. Sel kosong berarti belum diisi. Bila memang tidak ada nilainya, "
-    "pilih “tidak berlaku” atau “belum tersedia” dari daftar pada sel itu.",
-    "Isilah sebab: faktor pendorong bila tercapai, faktor penghambat bila tidak, lalu tindak "
-    f"lanjutnya. Paling banyak {TEKS_TERPANJANG} huruf tiap sel.",
-    "Catat bukti dukung pada lembar Bukti, satu baris satu berkas, lalu tulis kodenya di kolom "
-    "Kode bukti pada lembar Kinerja; beberapa kode dipisah titik koma (;).",
-    "Ketiklah nilai, bukan rumus. Bila menyalin dari berkas lain, pakailah Tempel Nilai saja.",
-    "Jangan menambah, menghapus, menggabung, atau memindah baris, kolom, dan lembar.",
-    "Simpan tetap sebagai .xlsx tanpa kata sandi, lalu kirimkan kembali sebelum batas waktu.",
+LANGKAH: Final = tuple(
+    """\
+Isilah hanya sel berwarna kuning muda. Sel lain terkunci; bila ada yang keliru di sana, sampaikan \
+kepada pengelola data, jangan diubah.
+Isilah realisasi triwulan ini saja, bukan jumlah sejak awal tahun.
+Angka 0 adalah nilai. Sel kosong berarti belum diisi. Bila memang tidak ada nilainya, pilih “tidak \
+berlaku” atau “belum tersedia” dari daftar pada sel itu.
+Isilah sebab: faktor pendorong bila tercapai, faktor penghambat bila tidak, lalu tindak lanjutnya.
+Catat bukti dukung pada lembar Bukti, satu baris satu berkas, lalu tulis kodenya di kolom Kode \
+bukti pada lembar Kinerja; beberapa kode dipisah titik koma (;).
+Ketiklah nilai, bukan rumus. Bila menyalin dari berkas lain, pakailah Tempel Nilai saja.
+Jangan menambah, menghapus, menggabung, atau memindah baris, kolom, dan lembar.
+Simpan tetap sebagai .xlsx tanpa kata sandi, lalu kirimkan kembali sebelum batas waktu.\
+""".splitlines()
 )
 CONTOH: Final = (
     ("Angka dengan pecahan", "85,5", "koma sebagai tanda pecahan"),

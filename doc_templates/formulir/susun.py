@@ -32,9 +32,7 @@ _DUE_DAY = 10
 """The tenth of the month after the quarter, as offices' own procedures for performance data say."""
 
 
-def susun(
-    index: Index, unit: str, ke: int, *, batas_waktu: Tanggal | None = None
-) -> Formulir:
+def susun(index: Index, unit: str, ke: int, *, batas_waktu: Tanggal | None = None) -> Formulir:
     """Draw up the form of a unit for a quarter.
 
     Args:
@@ -74,9 +72,7 @@ def susun(
 
 def unit_pengisi(index: Index, ke: int) -> tuple[str, ...]:
     """Codes of the units that have something to fill, from the top down."""
-    return tuple(
-        each.kode for each in index.unit.values() if any(_sheets(index, each, ke))
-    )
+    return tuple(each.kode for each in index.unit.values() if any(_sheets(index, each, ke)))
 
 
 def jatuh_tempo(tahun: int, ke: int) -> Tanggal:

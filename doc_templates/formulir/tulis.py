@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from doc_templates.formulir.identitas import AWALAN
 from doc_templates.formulir.kemasan import kemas
@@ -16,6 +17,7 @@ from doc_templates.formulir.petunjuk import tulis_petunjuk
 from doc_templates.formulir.tata import PETUNJUK, TERSEMBUNYI
 
 if TYPE_CHECKING:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.worksheet import Worksheet
 
     from doc_templates.formulir.bentuk import Formulir
@@ -63,16 +65,17 @@ def _page(sheet: Worksheet, formulir: Formulir) -> None:
     sheet.page_setup.orientation = "portrait" if portrait else "landscape"
     sheet.page_setup.paperSize = _PAPER[formulir.kertas]
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for side in ("left", "right", "top"):
         setattr(sheet.page_margins, side, _MARGIN)
     sheet.page_margins.bottom, sheet.page_margins.footer = 0.8, 0.4
     sheet.print_options.horizontalCentered = not portrait
     identity = formulir.identitas
     unit = formulir.nama_unit.replace("&", "&&")
-    sheet.oddFooter.left.text = f"{unit} · {identity.nama_triwulan} · {sheet.title}"
-    sheet.oddFooter.right.text = "Halaman &P dari &N"
-    for part in (sheet.oddFooter.left, sheet.oddFooter.right):
+    footer = cast("HeaderFooterItem", sheet.oddFooter)
+    footer.left.text = f"{unit} · {identity.nama_triwulan} · {sheet.title}"
+    footer.right.text = "Halaman &P dari &N"
+    for part in (footer.left, footer.right):
         part.size, part.font = 8, "Arial,Regular"
 
 
@@ -82,4 +85,7 @@ def _describe(book: Workbook, formulir: Formulir) -> None:
     book.properties.title = f"Formulir kinerja {formulir.nama_unit}, {identity.nama_triwulan}"
     book.properties.language = "id-ID"
     for name, value in identity.pasangan().items():
-        book.custom_doc_props.append(StringProperty(name=f"{AWALAN}.{name}", value=value))
+        # The published types do not know this list yet.
+        book.custom_doc_props.append(  # type: ignore[attr-defined]
+            StringProperty(name=f"{AWALAN}.{name}", value=value)
+        )

@@ -11,9 +11,11 @@ from service.cli.check import check
 from service.cli.demo import demo
 from service.cli.derive import derive
 from service.cli.find import find
+from service.cli.form import form
 from service.cli.fsck import fsck, rebuild
 from service.cli.get import get
 from service.cli.import_ import import_file
+from service.cli.intake import intake
 from service.cli.jobs import list_jobs, retry, show_job
 from service.cli.kinds import list_kinds, show_sample, show_schema
 from service.cli.make import make
@@ -32,6 +34,8 @@ COMMANDS = (
     show_schema,
     show_sample,
     import_file,
+    form,
+    intake,
     check,
     derive,
     make,
