@@ -1,6 +1,6 @@
 """What a report on a performance data set must hold before it can be issued.
 
-The data themselves are checked by their own kind; here is only what belongs to the document.
+What the data themselves must hold is said by ``kinerja.checks``; here is what the document adds.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from doc_templates.tanggal import check_date
 from doc_templates.teks import check_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from doc_templates.findings import Finding
     from doc_templates.kinerja.index import Index
     from doc_templates.naskah.laporan import Laporan
@@ -44,6 +46,13 @@ def periksa(laporan: Laporan, index: Index) -> list[Finding]:
         *check_filled(laporan.data.tempat, "data.tempat", "tempat penandatanganan"),
         *check_text(laporan),
     ]  # fmt: skip
+
+
+def di_data(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings about a data set, at their places in a report that holds it."""
+    return [
+        replace(each, where=f"data.{each.where}" if each.where else "data") for each in findings
+    ]
 
 
 def tanggal(text: str | None, where: str) -> list[Finding]:

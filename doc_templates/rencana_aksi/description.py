@@ -1,0 +1,27 @@
+"""What the pipeline and the archive need to know of an action plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from doc_templates.kinerja.index import index_of
+from doc_templates.naskah.laporan import penanda_tangan, uraian
+from doc_templates.rencana_aksi import wording
+
+if TYPE_CHECKING:
+    from doc_templates.kind import Description
+    from doc_templates.rencana_aksi.model import RencanaAksiTahunan
+
+ROLE: Final = "penanda_tangan"
+
+
+def describe(data: RencanaAksiTahunan) -> Description:
+    """The plan in the words of the archive."""
+    index = index_of(data.data)
+    return uraian(
+        data,
+        jenis="rencana_aksi",
+        judul=wording.title(data, index),
+        tanda=((ROLE, penanda_tangan(data, index)),),
+        tampak=(wording.heading(data, index),),
+    )
