@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from doc_templates.kind import Kind
+    from doc_templates.kind import DataKind
     from doc_templates.usulan import Usulan
 
 
@@ -33,7 +33,7 @@ class Accepted:
 
 
 def accept_proposals(
-    data: DataFile, codes: Sequence[str], *, kind: Kind, oleh: str, pada: datetime
+    data: DataFile, codes: Sequence[str], *, kind: DataKind, oleh: str, pada: datetime
 ) -> Accepted:
     """Write the proposals of those codes into the data file that was read.
 

@@ -10,8 +10,10 @@ from service.validating import validate
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pydantic import BaseModel
+
     from doc_templates.findings import Finding
-    from doc_templates.kind import Kind, Tinjauan
+    from doc_templates.kind import DataKind, Tinjauan
     from doc_templates.usulan import Usulan
     from service.located import DataFile
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 class Checked:
     """What there is to say about data."""
 
+    model: BaseModel
+    """The data themselves, sound."""
     findings: tuple[Finding, ...]
     """In the order in which a reader meets them."""
     proposals: tuple[Usulan, ...] | None
@@ -28,10 +32,11 @@ class Checked:
     """What can be counted out of the data: name → printable value."""
 
 
-def check_data(data: DataFile, *, kind: Kind, tinjauan: Tinjauan) -> Checked:
+def check_data(data: DataFile, *, kind: DataKind, tinjauan: Tinjauan) -> Checked:
     """All that can be noticed, proposed and counted, looked at as a person wants it."""
     model = validate(data, kind=kind)
     return Checked(
+        model=model,
         findings=tuple(kind.review(model, tinjauan) if kind.review else kind.check(model)),
         proposals=tuple(kind.propose(model)) if kind.propose else None,
         figures=kind.figures(model) if kind.figures else {},

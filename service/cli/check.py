@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from service.cli.arguments import command, json_option, kind_argument
+from service.cli.outdated import outdated_json, show_outdated
 from service.cli.output import as_json, facts, finding_json, say, show_findings, show_proposals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from doc_templates.kind import Kind
+    from doc_templates.kind import DataKind
     from service.actions.accept_proposals import Accepted
     from service.actions.check_data import Checked
+    from service.actions.outdated import Outdated
     from service.located import DataFile
 
 _BLOCKED = 4
@@ -39,6 +41,7 @@ def _day(typed: str | None) -> date | None:
     "lontar check sop - < sop.json",
     "lontar check sop sop.json --on 2020-03-02",
     "lontar check sop sop.json --accept LAJUR --accept KEPUTUSAN-5",
+    "lontar check kinerja kinerja-2024.json",
 )
 @kind_argument
 @click.argument("data", metavar="DATA")
@@ -72,25 +75,29 @@ def check(
 
     Menampilkan temuan, usulan, dan jumlah yang dapat dihitung. Usulan hanya
     diterapkan bila diterima dengan --accept; naskah semula disimpan sebagai
-    DATA.semula. Berakhir 0 bila tidak ada yang menghalangi penerbitan, 4 bila ada.
+    DATA.semula. Himpunan data dibandingkan pula dengan naskah yang sudah terbit
+    darinya. Berakhir 0 bila tidak ada yang menghalangi penerbitan, 4 bila ada.
     """
     from doc_templates.findings import blocking
     from doc_templates.kind import Tinjauan
-    from doc_templates.registry import kind
+    from doc_templates.registry import data_kind
     from service.actions.check_data import check_data
     from service.reading import read_data
 
-    wanted = kind(kind_name)
+    wanted = data_kind(kind_name)
     file = read_data(data, kind=wanted)
     accepted = _accept(file, codes, wanted, by) if codes else None
     tinjauan = Tinjauan(pada=on or today(), teliti=thorough)
     checked = check_data(accepted.data if accepted else file, kind=wanted, tinjauan=tinjauan)
     day = tinjauan.pada if wanted.review else None
     blocked = bool(blocking(checked.findings))
+    behind = _outdated(checked, wanted)
     if json:
-        as_json(_told(checked, accepted, day, blocked=blocked))
+        told = _told(checked, accepted, day, blocked=blocked, file=file)
+        as_json(told if behind is None else told | {"outdated": outdated_json(behind)})
     else:
-        _show(checked, accepted, day)
+        _show(checked, accepted, day, file=file)
+        show_outdated(behind)
     return _BLOCKED if blocked else 0
 
 
@@ -108,7 +115,7 @@ def summary(found: int, blocking: int) -> str:
     return "Tidak ada temuan."
 
 
-def _accept(file: DataFile, codes: Sequence[str], kind: Kind, by: str | None) -> Accepted:
+def _accept(file: DataFile, codes: Sequence[str], kind: DataKind, by: str | None) -> Accepted:
     from service.actions.accept_proposals import accept_proposals
     from service.app import login_name, now
     from service.reading import STDIN_NAME
@@ -122,13 +129,26 @@ def _accept(file: DataFile, codes: Sequence[str], kind: Kind, by: str | None) ->
     return accept_proposals(file, codes, kind=kind, oleh=oleh, pada=now())
 
 
-def _show(checked: Checked, accepted: Accepted | None, day: date | None) -> None:
+def _outdated(checked: Checked, kind: DataKind) -> list[Outdated] | None:
+    """What the data make outdated; None where they hold no data set, or nothing is kept here."""
+    from service.actions.outdated import data_set_in, outdated
+    from service.app import open_house
+    from service.settings import read_settings
+
+    data_set = data_set_in(checked.model, kind)
+    # Who only checks data need not become an installation.
+    if data_set is None or not read_settings().home.is_dir():
+        return None
+    return outdated(data_set, house=open_house())
+
+
+def _show(checked: Checked, accepted: Accepted | None, day: date | None, *, file: DataFile) -> None:
     from doc_templates.findings import blocking
     from doc_templates.tanggal import Tanggal
 
     if accepted is not None:
         _show_accepted(accepted)
-    show_findings(checked.findings)
+    show_findings(checked.findings, data=file if accepted is None else None)
     show_proposals(checked.proposals or ())
     facts(list(checked.figures.items()))
     if day is not None:
@@ -149,12 +169,17 @@ def _show_accepted(accepted: Accepted) -> None:
 
 
 def _told(
-    checked: Checked, accepted: Accepted | None, day: date | None, *, blocked: bool
+    checked: Checked,
+    accepted: Accepted | None,
+    day: date | None,
+    *,
+    blocked: bool,
+    file: DataFile,
 ) -> dict[str, Any]:
     told: dict[str, Any] = {
         "blocked": blocked,
         "on": day.isoformat() if day else None,
-        "findings": [finding_json(each) for each in checked.findings],
+        "findings": [finding_json(each, data=file) for each in checked.findings],
         "proposals": [asdict(each) for each in checked.proposals or ()],
         "figures": dict(checked.figures),
     }

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from service.located import read_path, written
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from doc_templates.findings import Finding
     from doc_templates.usulan import Usulan
+    from service.located import DataFile, Spot
 
 _PIPE_WIDTH: Final = 32_000
 _LEVELS: Final = {"E": "bold red", "W": "yellow", "I": "cyan"}
@@ -80,8 +83,10 @@ def facts(pairs: Sequence[tuple[str, object]]) -> None:
         say(f"{name:<{width}}  {value}")
 
 
-def show_findings(findings: Sequence[Finding], *, error: bool = False) -> None:
-    """Each finding with its level, place and suggestions."""
+def show_findings(
+    findings: Sequence[Finding], *, data: DataFile | None = None, error: bool = False
+) -> None:
+    """Each finding with its level, place and suggestions; with the line where data are given."""
     from rich.text import Text
 
     screen = console(error=error)
@@ -90,11 +95,23 @@ def show_findings(findings: Sequence[Finding], *, error: bool = False) -> None:
         line.append(f"{each.level.value}  ", style=_LEVELS[each.level.value])
         line.append(f"{each.code}  ", style="bold")
         if each.where:
-            line.append(f"{each.where}: ", style="dim")
+            line.append(f"{_place(each, data)}: ", style="dim")
         line.append(each.sentence)
         screen.print(line, soft_wrap=True)
         if each.suggestions:
             screen.print(f"     saran: {' | '.join(each.suggestions)}", soft_wrap=True)
+
+
+def _place(finding: Finding, data: DataFile | None) -> str:
+    """Where a finding lies, as a person looks for it: in the file that holds it."""
+    if data is None:
+        return finding.where
+    spot = _spot(finding, data)
+    return f"{written(spot.path)}{spot.note}"
+
+
+def _spot(finding: Finding, data: DataFile) -> Spot:
+    return data.spot(read_path(finding.where))
 
 
 def show_proposals(proposals: Sequence[Usulan]) -> None:
@@ -116,15 +133,19 @@ def show_proposals(proposals: Sequence[Usulan]) -> None:
         screen.print(change, soft_wrap=True)
 
 
-def finding_json(finding: Finding) -> dict[str, Any]:
-    """A finding for a program."""
-    return {
+def finding_json(finding: Finding, *, data: DataFile | None = None) -> dict[str, Any]:
+    """A finding for a program; ``line`` and ``file`` where the data it lies in are given."""
+    told: dict[str, Any] = {
         "code": finding.code,
         "level": finding.level.value,
         "where": finding.where,
         "sentence": finding.sentence,
         "suggestions": list(finding.suggestions),
     }
+    if data is not None:
+        spot = _spot(finding, data)
+        told |= {"line": spot.line, "file": spot.file}
+    return told
 
 
 @contextmanager
