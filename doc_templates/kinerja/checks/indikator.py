@@ -63,12 +63,29 @@ def check_sasaran(letak: Letak) -> list[Finding]:
 
 
 def check_indikator(letak: Letak) -> list[Finding]:
-    """Unit, definition, formula and way of adding up of each indicator."""
-    return [
-        finding
-        for place in letak.indikator
-        for finding in (*_check_words(place), *_check_formula(letak.index, place))
-    ]
+    """Unit, formula and way of adding up of each indicator."""
+    found = []
+    for place in letak.indikator:
+        if not place.indikator.satuan.strip():
+            sentence = (
+                f"{sebut_awal(place.indikator)} belum bersatuan; isilah, misalnya Persen atau "
+                "Dokumen."
+            )
+            found.append(codes.INDICATOR_UNIT.at(f"{place.where}.satuan", sentence))
+        found += _check_formula(letak.index, place)
+    return found
+
+
+def check_definisi(letak: Letak) -> list[Finding]:
+    """What each indicator means, how it is counted and where its data are from."""
+    found = []
+    for place in letak.indikator:
+        each = place.indikator
+        texts = {"definisi": each.definisi, "formula": each.formula, "sumber": each.sumber_data}
+        if blank := [_NAMA[name] for name in kosong_di(**texts)]:
+            sentence = f"{sebut_awal(each)} belum mempunyai {' dan '.join(blank)}; lengkapilah."
+            found.append(codes.INDICATOR_DEFINITION.at(place.where, sentence))
+    return found
 
 
 def check_renstra(letak: Letak) -> list[Finding]:
@@ -89,21 +106,6 @@ def check_renstra(letak: Letak) -> list[Finding]:
                 )
                 found.append(codes.RENSTRA_TARGET.at(where, sentence))
         found += _check_end(index, place, end)
-    return found
-
-
-def _check_words(place: TempatIndikator) -> list[Finding]:
-    each, found = place.indikator, []
-    if not each.satuan.strip():
-        sentence = f"{sebut_awal(each)} belum bersatuan; isilah, misalnya Persen atau Dokumen."
-        found.append(codes.INDICATOR_UNIT.at(f"{place.where}.satuan", sentence))
-    blank = [
-        _NAMA[name]
-        for name in kosong_di(definisi=each.definisi, formula=each.formula, sumber=each.sumber_data)
-    ]
-    if blank:
-        sentence = f"{sebut_awal(each)} belum mempunyai {' dan '.join(blank)}; lengkapilah."
-        found.append(codes.INDICATOR_DEFINITION.at(place.where, sentence))
     return found
 
 

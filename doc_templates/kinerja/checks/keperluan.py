@@ -8,7 +8,12 @@ from doc_templates.kinerja.checks.anggaran import check_anggaran, check_dukungan
 from doc_templates.kinerja.checks.antartahun import check_pembanding, check_tahun_lalu
 from doc_templates.kinerja.checks.belanja import check_belanja, check_efisiensi, check_keluaran
 from doc_templates.kinerja.checks.bukti import check_bukti
-from doc_templates.kinerja.checks.indikator import check_indikator, check_renstra, check_sasaran
+from doc_templates.kinerja.checks.indikator import (
+    check_definisi,
+    check_indikator,
+    check_renstra,
+    check_sasaran,
+)
 from doc_templates.kinerja.checks.kerangka import (
     check_kerangka,
     check_masa_jabatan,
@@ -60,6 +65,7 @@ def check(data: DataKinerja) -> list[Finding]:
             *check_rujukan(letak, ("",)),
             *check_kembar(letak, ("",)),
             *_umum(letak),
+            *check_definisi(letak),
             *check_masa_jabatan(letak),
             *check_renstra(letak),
             *(finding for versi in letak.index.versi for finding in _perjanjian(letak, versi)),
@@ -128,6 +134,7 @@ def check_tahunan(data: DataKinerja) -> list[Finding]:
     return _once(
         [
             *_dasar(letak, ("",)),
+            *check_definisi(letak),
             *check_renstra(letak),
             *_versi_berlaku(letak, versi_untuk(letak.index, max(TRIWULAN))),
             *(finding for ke in TRIWULAN for finding in _triwulan(letak, ke)),

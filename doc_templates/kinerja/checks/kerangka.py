@@ -69,8 +69,8 @@ def check_pejabat_pada(letak: Letak, unit: Unit, tanggal: str | None, where: str
 def _check_units(index: Index) -> list[Finding]:
     found = []
     units = index.data.unit
-    if not any(each.tingkat != "kepala_daerah" for each in units):
-        sentence = "Belum ada unit perangkat daerah; isilah unit dari puncak ke bawah."
+    if not units:
+        sentence = "Belum ada unit; isilah unit dari puncak ke bawah."
         found.append(codes.UNIT_TREE.at("unit", sentence))
     for at, each in enumerate(units):
         place = f"unit[{at}]"

@@ -1,0 +1,3 @@
+"""Tests of doc_templates.kinerja.checks."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of doc_templates.kinerja.hitung."""
+
+from __future__ import annotations

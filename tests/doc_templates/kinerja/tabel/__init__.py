@@ -1,0 +1,3 @@
+"""Tests of doc_templates.kinerja.tabel."""
+
+from __future__ import annotations
