@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from archive import errors as archive
 from doc_templates import errors as templates
 from service import errors as service
+from service import refusals
 from service.accounts import errors as accounts
 from workers import errors as workers
 
@@ -169,6 +170,15 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     accounts.LastAdmin: _conflict("last-admin"),
     accounts.ScopeUnknown: _data("scope-unknown", ""),
     accounts.TokenUnknown: _unknown("token-unknown"),
+    refusals.PathUnknown: _unknown("path-unknown", "Periksa ejaan alamatnya."),
+    refusals.MethodUnknown: _refused("method-unknown", 405),
+    refusals.RequestUnreadable: _refused("request-unreadable", 400, "Perbaiki, lalu kirim lagi."),
+    refusals.RequestInvalid: _data("request-invalid", "Perbaiki isian itu, lalu kirim lagi."),
+    refusals.BodyTooLarge: _refused("body-too-large", 413, "Kirim berkas yang lebih kecil."),
+    refusals.BodyTooSlow: _refused("body-too-slow", 408, "Kirim lagi melalui jaringan lain."),
+    refusals.UploadMissing: _data("upload-missing", "Pilih berkasnya, lalu kirim lagi."),
+    refusals.CursorUnreadable: _refused("cursor-unreadable", 400, "Mulailah dari halaman pertama."),
+    refusals.TooOften: _refused("too-often", 429),
     templates.KindUnknown: _unknown("kind-unknown"),
     templates.KindFormless: Outcome(ExitCode.USAGE, 400, "kind-formless"),
     templates.KindMisnamed: _fault("kind-misnamed"),

@@ -32,6 +32,27 @@ class ServiceSettings(WorkerSettings):
         default=12.0, gt=0, description="Sesi berakhir setelah sekian jam, sesibuk apa pun"
     )
 
+    host: str = Field(default="127.0.0.1", description="Alamat tempat `lontar serve` mendengarkan")
+    port: int = Field(default=8000, ge=1, le=65535, description="Porta `lontar serve`")
+    proxies: str = Field(
+        default="127.0.0.1",
+        description="Perantara yang dipercaya menyebut alamat peminta, dipisahkan koma",
+    )
+    upload_megabytes: int = Field(
+        default=50, ge=1, description="Kiriman yang lebih besar ditolak, MB"
+    )
+    upload_seconds: float = Field(
+        default=120.0, gt=0, description="Kiriman yang lebih lama ditolak, detik"
+    )
+    public_per_minute: int = Field(
+        default=30, ge=1, description="Pemeriksaan keaslian tanpa masuk, per menit per alamat"
+    )
+    stop_seconds: float = Field(
+        default=30.0,
+        gt=0,
+        description="Waktu menyelesaikan yang sedang berjalan saat berhenti, detik",
+    )
+
     @property
     def lifetimes(self) -> Lifetimes:
         """How long a session lasts."""

@@ -132,6 +132,11 @@ def _path_in(content: Any, loc: tuple[int | str, ...]) -> DataPath:  # noqa: ANN
 def _sentence(error: ErrorDetails, model: type[BaseModel]) -> str:
     if error["type"] == "extra_forbidden":
         return _unknown_field(error["loc"], model)
+    return plain_sentence(error)
+
+
+def plain_sentence(error: ErrorDetails) -> str:
+    """What one fault of Pydantic's is called in Indonesian, where no field names are known."""
     context = error.get("ctx", {})
     if error["type"] in {"value_error", "assertion_error"}:
         return str(context.get("error", error["msg"]))

@@ -23,6 +23,7 @@ from service.cli.person import person
 from service.cli.register import register, void
 from service.cli.request import request
 from service.cli.root import Root
+from service.cli.serve import serve
 from service.cli.show import show
 from service.cli.verify import verify
 from service.cli.work import work
@@ -52,6 +53,7 @@ COMMANDS = (
     fsck,
     rebuild,
     work,
+    serve,
     person,
     demo,
 )

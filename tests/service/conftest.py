@@ -30,6 +30,11 @@ class Letterbox:
             raise BrokerUnavailable("ConnectionRefusedError")
         self.taken.append(job_id)
 
+    def waiting(self) -> int:
+        if self.broken:
+            raise BrokerUnavailable("ConnectionRefusedError")
+        return len(self.taken)
+
     def close(self) -> None:
         pass
 

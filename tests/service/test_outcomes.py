@@ -17,6 +17,7 @@ TREES = {
     "workers.errors": "PipelineError",
     "service.errors": "ServiceError",
     "service.accounts.errors": "AccountError",
+    "service.refusals": "Refusal",
 }
 
 

@@ -1,0 +1,18 @@
+"""The API: read a request, call one verb, show; all of it under ``/api/v1``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter, FastAPI
+
+PREFIX: Final = "/api/v1"
+ROUTERS: Final[tuple[APIRouter, ...]] = ()
+"""All routers, in the order in which a program meets them."""
+
+
+def add_api(app: FastAPI) -> None:
+    """Add every route."""
+    for router in ROUTERS:
+        app.include_router(router, prefix=PREFIX)

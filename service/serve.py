@@ -1,0 +1,148 @@
+"""The composition root of the server: one application out of API, pages and health."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from typing import TYPE_CHECKING, Final, Protocol
+
+import uvicorn
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from archive.errors import ArchiveError
+from doc_templates.errors import TemplatesError
+from service.accounts.errors import AccountError
+from service.api import add_api
+from service.door import health
+from service.door.doorway import Doorway
+from service.door.limits import BodyLimit, Turnstile
+from service.door.log import start_logging
+from service.door.metrics import Metrics
+from service.door.translating import answer
+from service.errors import ServiceError
+from service.refusals import Refusal
+from service.serve_worker import EmbeddedWorker
+from workers.errors import PipelineError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+
+    from service.app import House
+
+_TOLD: Final = (
+    AccountError,
+    ArchiveError,
+    Refusal,
+    PipelineError,
+    ServiceError,
+    TemplatesError,
+    OSError,
+    RequestValidationError,
+    HTTPException,
+)
+"""Errors that have an answer of their own; whatever else comes is told by the doorway."""
+
+
+class Companion(Protocol):
+    """What runs beside the application from its start to its stop."""
+
+    def start(self) -> None:
+        """Begin."""
+
+    def stop(self) -> None:
+        """End in peace; safe twice."""
+
+
+def make_app(
+    house: House,
+    *,
+    companions: Sequence[Companion] = (),
+    worker: Callable[[], str | None] | None = None,
+    stopping: Callable[[], bool] = lambda: False,
+) -> FastAPI:
+    """The application.
+
+    Args:
+        house: the installation that it serves.
+        companions: what runs beside it.
+        worker: what ails the embedded worker; None where there is none of ours.
+        stopping: whether the server is about to end, so that streams let go.
+    """
+    settings, metrics = house.settings, Metrics(house)
+    app = FastAPI(
+        title="Lontar",
+        version="1",
+        summary="Dokumen kinerja resmi dari data, terarsip dan dapat dibuktikan.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        lifespan=_life(companions),
+    )
+    app.state.house, app.state.metrics = house, metrics
+    app.state.worker, app.state.stopping = worker, stopping
+    app.state.turnstile = Turnstile(settings.public_per_minute)
+    app.include_router(health.router)
+    add_api(app)
+    for each in _TOLD:
+        app.add_exception_handler(each, answer)
+    app.add_middleware(
+        Doorway,
+        base_url=settings.base_url,
+        limit=BodyLimit(settings.upload_megabytes * 2**20, settings.upload_seconds),
+        metrics=metrics,
+        new_name=house.new_name,
+    )
+    return app
+
+
+def serve(house: House, *, host: str, port: int, embedded: bool) -> None:
+    """Serve until told to stop; requests under way are finished first.
+
+    Args:
+        house: the installation.
+        host: address to listen at.
+        port: of it.
+        embedded: True to run the worker, too.
+    """
+    start_logging()
+    worker = EmbeddedWorker(house) if embedded else None
+    server: uvicorn.Server | None = None
+    app = make_app(
+        house,
+        companions=() if worker is None else (worker,),
+        worker=None if worker is None else worker.trouble,
+        stopping=lambda: server is not None and server.should_exit,
+    )
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=True,
+            forwarded_allow_ips=house.settings.proxies,
+            timeout_graceful_shutdown=int(house.settings.stop_seconds),
+        )
+    )
+    # uvicorn sends itself the signal again when all is done; by then it has been obeyed.
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    server.run()
+
+
+def _life(
+    companions: Sequence[Companion],
+) -> Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]:
+    @contextlib.asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        for each in companions:
+            await run_in_threadpool(each.start)
+        yield
+        for each in reversed(companions):
+            await run_in_threadpool(each.stop)
+
+    return life
