@@ -27,7 +27,7 @@ UKURAN_LABEL: Final = 6.0
 """Type of the answers at exits, points."""
 
 
-LABEL_WAJAR: Final = 6.0
+LABEL_WAJAR: Final = 6.4
 """Lanes are made wide enough for answers up to this width, mm; longer ones find their place."""
 UKURAN_SAMBUNGAN: Final = 6.5
 """Type of the words beside connectors, points."""
