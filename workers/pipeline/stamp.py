@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NAME: Final = "document.pdf"
 CREATOR: Final = "Lontar"
+UNDATED: Final = 1970
+"""Year of a KONSEP that bears no date yet: a PDF must name one, and it must not come from today."""
 
 _ICC_DATE: Final = slice(24, 36)
 """When the profile was made (ICC.1:2010 §7.2.7): six big-endian numbers of 16 bits."""
@@ -66,7 +68,7 @@ def stamp(document: PlainPdf, *, folder: Path) -> StampedPdf:
 def own_date(description: Description) -> datetime:
     """The first moment of the document's own date, as precisely as it is known."""
     parts = [int(part) for part in (description.date or "").split("T")[0].split("-") if part]
-    year, month, day = [*parts, 1, 1][:3] if parts else (description.year, 1, 1)
+    year, month, day = [*parts, 1, 1][:3] if parts else (description.year or UNDATED, 1, 1)
     return datetime(year, month, day, tzinfo=UTC)
 
 

@@ -183,6 +183,11 @@ def test_a_date_known_in_part_means_its_first_day(known: str | None, moment: dat
     assert own_date(described(date=known).description) == moment
 
 
+def test_a_konsep_without_any_date_is_stamped_too():
+    """A PDF must name a day; where the data know none it is a fixed one, never today."""
+    assert own_date(described(date=None, year=0).description) == datetime(1970, 1, 1, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("broken", [b"", b"%PDF-1.6\n", b"PK\x03\x04"])
 def test_what_is_no_pdf_is_refused(letter: PlainPdf, tmp_path: Path, broken: bytes) -> None:
     """The job ends with a sentence, not with a stack trace."""
