@@ -202,7 +202,9 @@ def _without(
     if isinstance(realisasi, Tiada):
         word = realisasi.sebab.value
         return Hasil(rumus, (), digit, kata=word, alasan=f"{names[0]} {word}")
-    assert isinstance(target, Tiada)  # noqa: S101 - nothing else is left
+    if not isinstance(target, Tiada):
+        reason = f"{names[0]} dan {names[1]} tidak terisi pada triwulan yang sama"
+        return Hasil(rumus, (), digit, alasan=reason)
     absent = target.sebab is Ketiadaan.TIDAK_BERLAKU
     return Hasil(
         rumus,

@@ -243,3 +243,12 @@ def test_a_target_that_does_not_apply_says_so():
     result = tahun(target="tidak berlaku")
 
     assert result.teks == Ketiadaan.TIDAK_BERLAKU.value
+
+
+def test_quarters_that_never_meet_have_no_running_achievement_but_a_reason():
+    """A value in one quarter and a milestone in another cannot be held against each other."""
+    index = index_satu(realisasi=(10, None, None, None), triwulan=(None, 20, None, None))
+    result = capaian.capaian_sampai(index, "I", index.versi[0], 4)
+
+    assert result.teks == TAK_TERHITUNG
+    assert result.alasan.endswith("tidak terisi pada triwulan yang sama")
