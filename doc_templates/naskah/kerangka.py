@@ -22,6 +22,16 @@ GAYA_KERANGKA: Final = (
     Style("KopAlamat", "Kop Alamat", size=9, align="center", line=1.0),
     Style("JudulSampul", "Judul Sampul", size=22, bold=True, align="center", line=1.2),
     Style("BarisSampul", "Baris Sampul", size=14, bold=True, align="center", line=1.2),
+    Style(
+        "AtasSampul",
+        "Baris Sampul Teratas",
+        size=14,
+        bold=True,
+        align="center",
+        before=60,
+        line=1.2,
+    ),
+    Style("GarisSampul", "Garis Sampul", before=40, after=40, line=1.0),
     Style("Nomor", "Baris Nomor", align="center", after=14, keep_next=True),
     Style("Tanda", "Tanda Tangan", align="center", line=1.1, keep_next=True),
     Style("TandaAkhir", "Tanda Tangan Akhir", align="center", line=1.1),
@@ -52,6 +62,18 @@ def bila(syarat: str, *isi: str) -> tuple[str, ...]:
 def untuk(nama: str, daftar: str, *isi: str) -> tuple[str, ...]:
     """Paragraphs once for each member of a list."""
     return (text(f"{{%p for {nama} in {daftar} %}}"), *isi, text("{%p endfor %}"))
+
+
+def sampul(*judul: str) -> tuple[str, ...]:
+    """A cover: whose it is, the lines of the title, the number; what follows begins a page."""
+    return (
+        text("{{ kop.pemerintah }}", style="AtasSampul"),
+        *untuk("baris", "kop.instansi", text("{{ baris }}", style="BarisSampul")),
+        paragraph(tab(rule="thick"), style="GarisSampul", tabs=(HALAMAN.width,)),
+        *(text(each, style="JudulSampul") for each in judul),
+        paragraph(tab(rule="thick"), style="GarisSampul", tabs=(HALAMAN.width,)),
+        text("NOMOR: {{ nomor }}", style="BarisSampul"),
+    )
 
 
 def bab(nomor: str, judul: str) -> str:

@@ -19,20 +19,35 @@ _SEBUTAN: Final = {
     "catatan": "Catatan",
 }
 _GAYA: Final = "Keterangan"
+_BERJAJAR: Final = frozenset({"substitusi", "catatan"})
+_JEDA: Final = "; "
+_HURUF: Final = 1.45
+"""Width of a letter at the size of these lines on average, mm."""
 
 
-def keterangan_xml(keterangan: Sequence[Keterangan]) -> Iterator[str]:
-    """One paragraph a line, under the name of its sort; numbers of one subject run on together."""
+def keterangan_xml(keterangan: Sequence[Keterangan], *, lebar: float) -> Iterator[str]:
+    """One paragraph a line, under the name of its sort; short sums stand side by side.
+
+    Args:
+        keterangan: the lines.
+        lebar: width of the type area, mm.
+    """
     yield alinea(gaya="Sela")
     for jenis, anggota in groupby(keterangan, key=lambda each: each.jenis):
         yield alinea(potongan(f"{_SEBUTAN[jenis]}:", tebal=True), gaya=_GAYA, ikut=True)
-        for teks in _baris(anggota, bersama=jenis in {"substitusi", "catatan"}):
-            yield alinea(potongan(teks), gaya=_GAYA)
+        teks = [each.teks for each in anggota]
+        if jenis in _BERJAJAR:
+            teks = list(_jajarkan(teks, round(lebar / _HURUF)))
+        yield from (alinea(potongan(each), gaya=_GAYA) for each in teks)
 
 
-def _baris(keterangan: Iterable[Keterangan], *, bersama: bool) -> Iterator[str]:
-    if not bersama:
-        yield from (each.teks for each in keterangan)
-        return
-    for _, anggota in groupby(keterangan, key=lambda each: each.subjek or each.teks):
-        yield "; ".join(each.teks for each in anggota)
+def _jajarkan(teks: Iterable[str], muat: int) -> Iterator[str]:
+    """As many texts on a line as it holds; none is divided between two lines but a long one."""
+    baris = ""
+    for each in teks:
+        if baris and len(baris) + len(_JEDA) + len(each) > muat:
+            yield baris
+            baris = ""
+        baris += _JEDA + each if baris else each
+    if baris:
+        yield baris

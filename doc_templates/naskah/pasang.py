@@ -26,13 +26,15 @@ TEMPAT: Final = "isi_naskah"
 """Name of the bookmark that the form has where the blocks belong."""
 
 
-def pasang(root: Element, bagian: Sequence[Bagian], *, kertas: str) -> None:
+def pasang(root: Element, bagian: Sequence[Bagian], *, kertas: str, menyatu: bool = False) -> None:
     """Draw blocks in a filled form.
 
     Args:
         root: word/document.xml; its styles must be those of ``gaya.GAYA``.
         bagian: the text, in parts of one direction each.
         kertas: paper of all pages, ``A4`` or ``F4``.
+        menyatu: what the form has before its mark lies on the same pages as the first part,
+            also where that lies on its side; otherwise it stands upright on pages of its own.
 
     Raises:
         MarkMissing: where the form has no mark.
@@ -45,7 +47,7 @@ def pasang(root: Element, bagian: Sequence[Bagian], *, kertas: str) -> None:
     perupa = Perupa(tujuan_of(chain.from_iterable(each.blok for each in bagian)))
     arah = [(mendatar, list(parts)) for mendatar, parts in groupby(bagian, lambda b: b.mendatar)]
     penutup = tempat.getnext() is not tegak
-    if arah and arah[0][0] and tempat.getprevious() is not None:
+    if arah and arah[0][0] and not menyatu and tempat.getprevious() is not None:
         _akhiri(tempat, sifat_halaman(tegak, mendatar=False))
     for ke, (mendatar, parts) in enumerate(arah, 1):
         sifat = sifat_halaman(tegak, mendatar=mendatar)

@@ -20,7 +20,7 @@ from doc_templates.tanggal import check_date
 from doc_templates.teks import check_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from doc_templates.findings import Finding
     from doc_templates.kinerja.index import Index
@@ -31,8 +31,17 @@ FAMILIES: Final = ("000", "050", "060", "065", "130", "700")
 """Heads of classification codes under which offices file performance documents."""
 
 
-def periksa(laporan: Laporan, index: Index) -> list[Finding]:
-    """All that is to be said about the document itself, in the order in which it is read."""
+def periksa(
+    laporan: Laporan, index: Index, *, tanda: Sequence[Pejabat] | None = None
+) -> list[Finding]:
+    """All that is to be said about the document itself, in the order in which it is read.
+
+    Args:
+        laporan: the report.
+        index: its data, looked up.
+        tanda: the officials who sign; None for the head of the unit that reports.
+    """
+    signing = (penanda_tangan(laporan, index),) if tanda is None else tanda
     return [
         *check_letterhead(laporan.data.kop, "data.kop"),
         *check_filled(laporan.data.kop.nama_instansi, "data.kop.instansi", "nama perangkat daerah"),
@@ -42,7 +51,7 @@ def periksa(laporan: Laporan, index: Index) -> list[Finding]:
             penomoran=laporan.penomoran, year=laporan.data.tahun, families=FAMILIES,
         ),
         *tanggal(laporan.tanggal_naskah, "tanggal"),
-        *penanda(penanda_tangan(laporan, index), "data.pejabat"),
+        *(finding for each in signing for finding in penanda(each, "data.pejabat")),
         *check_filled(laporan.data.tempat, "data.tempat", "tempat penandatanganan"),
         *check_text(laporan),
     ]  # fmt: skip

@@ -76,7 +76,7 @@ def tabel_xml(tabel: Tabel, *, lebar: float, tinggi: float) -> Iterator[str]:
     else:
         yield _baris([_sel_rentang(petak, tabel.kosong, 0, len(tabel.kolom))], utuh=True)
     yield "</w:tbl>"
-    yield from keterangan_xml(tabel.keterangan)
+    yield from keterangan_xml(tabel.keterangan, lebar=lebar)
 
 
 def _pembuka(kolom: Sequence[float]) -> str:

@@ -29,10 +29,7 @@ def opening(data: RencanaAksiTahunan, index: Index) -> list[str]:
     if data.pengantar:
         return list(data.pengantar)
     return [
-        (
-            f"Rencana aksi ini menjabarkan target tahunan {kantor(data, index)} ke dalam target dan "
-            "keluaran setiap triwulan, sebagai pedoman pelaksanaan dan dasar pemantauan kinerja."
-        ),
+        _purpose(data, index),
         _basis(data, index),
     ]
 
@@ -51,6 +48,13 @@ def _revision(data: RencanaAksiTahunan, index: Index) -> str:
     """Which revision of the agreement it carries out; nothing for the first agreement."""
     version = data.versi(index)
     return f" {nama_versi(version.isi)}" if version and version.isi.ke else ""
+
+
+def _purpose(data: RencanaAksiTahunan, index: Index) -> str:
+    return (
+        f"Rencana aksi ini menjabarkan target tahunan {kantor(data, index)} ke dalam target dan "
+        "keluaran setiap triwulan, sebagai pedoman pelaksanaan dan dasar pemantauan kinerja."
+    )
 
 
 def _basis(data: RencanaAksiTahunan, index: Index) -> str:
