@@ -10,7 +10,7 @@ from openpyxl.utils.escape import unescape
 from doc_templates.formulir.baca_sel import Pembaca
 from doc_templates.formulir.bagian import Paket, atribut, nama_lokal, teks_kaya
 from doc_templates.formulir.buku import BukuRusak, BukuTerbaca, LembarTerbaca
-from doc_templates.formulir.rujuk_sel import sudut
+from doc_templates.formulir.rujuk_sel import bilangan, sudut
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -101,7 +101,8 @@ def _sheet(paket: Paket, part: str, lembar: LembarTerbaca, pembaca: Pembaca) -> 
 
 
 def _row(element: Element, before: int, lembar: LembarTerbaca, pembaca: Pembaca) -> int:
-    row = int(element.get("r") or before + 1)
+    place = element.get("r")
+    row = bilangan(place) if place else before + 1
     lembar.baris_terakhir = max(lembar.baris_terakhir, row)
     if element.get("hidden") in {"1", "true"}:
         lembar.baris_tersembunyi.add(row)
@@ -109,8 +110,8 @@ def _row(element: Element, before: int, lembar: LembarTerbaca, pembaca: Pembaca)
     for cell in element:
         if nama_lokal(cell) != "c":
             continue
-        place = cell.get("r")
-        column = sudut(place)[1] if place else column + 1
+        ref = cell.get("r")
+        column = sudut(ref)[1] if ref else column + 1
         if (read := pembaca.baca(cell)) is not None:
             lembar.sel[row, column] = read
     return row
@@ -118,5 +119,5 @@ def _row(element: Element, before: int, lembar: LembarTerbaca, pembaca: Pembaca)
 
 def _column(element: Element, lembar: LembarTerbaca) -> None:
     if element.get("hidden") in {"1", "true"}:
-        first, last = int(element.get("min", "1")), int(element.get("max", "1"))
+        first, last = bilangan(element.get("min", "1")), bilangan(element.get("max", "1"))
         lembar.kolom_tersembunyi.append((first, last))

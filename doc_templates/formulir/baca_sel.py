@@ -12,6 +12,7 @@ from openpyxl.utils.escape import unescape
 
 from doc_templates.formulir.bagian import nama_lokal, teks_kaya
 from doc_templates.formulir.buku import BukuRusak, SelTerbaca
+from doc_templates.formulir.rujuk_sel import bilangan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,15 +65,14 @@ class Pembaca:
         return None if element is None else f"={element.text or ''}"
 
     def _shared(self, value: str) -> str:
-        try:
-            return self._strings[int(value)]
-        except (ValueError, IndexError) as error:
-            raise BukuRusak("daftar teks di dalamnya tidak lengkap") from error
+        at = bilangan(value)
+        if at >= len(self._strings):
+            raise BukuRusak("daftar teks di dalamnya tidak lengkap")
+        return self._strings[at]
 
     def _format_of(self, style: str) -> tuple[bool, bool]:
-        if not style.isdigit() or int(style) >= len(self._formats):
-            return _NO_FORMAT
-        return self._formats[int(style)]
+        at = bilangan(style)
+        return self._formats[at] if at < len(self._formats) else _NO_FORMAT
 
     def _number(
         self, value: str, formula: str | None, shown: tuple[bool, bool]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from doc_templates.findings import Finding
     from doc_templates.formulir.kenali_tabel import Tabel
     from doc_templates.kinerja.index import Index
+    from doc_templates.kinerja.model import Bukti
 
 
 def bukti_baru(tabel: Tabel, index: Index, temuan: list[Finding]) -> Iterator[Perubahan]:
@@ -31,6 +32,9 @@ def bukti_baru(tabel: Tabel, index: Index, temuan: list[Finding]) -> Iterator[Pe
         if not any(texts.values()):
             continue
         code = texts.pop("kode", "")
+        if code not in known and _is_same(index.bukti_of(code), texts):
+            known[code] = places["kode"]
+            continue
         if fault := _fault(code, places["kode"], index, known):
             temuan.append(fault)
             continue
@@ -79,6 +83,13 @@ def _row(tabel: Tabel, row: int, temuan: list[Finding]) -> tuple[dict[str, str],
         value, _ = baca_isian(cell, isian, places[key], temuan)
         texts[key] = value if isinstance(value, str) else ""
     return texts, places
+
+
+def _is_same(bukti: Bukti | None, texts: dict[str, str]) -> bool:
+    """True for evidence that the data hold as written, as after the form was taken in."""
+    return bukti is not None and all(
+        (getattr(bukti, field) or "") == text for field, text in texts.items()
+    )
 
 
 def _fault(code: str, where: str, index: Index, known: dict[str, str]) -> Finding | None:

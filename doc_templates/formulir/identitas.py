@@ -34,7 +34,7 @@ class Identitas:
     """Code of the unit."""
     triwulan: int
     bentuk: str
-    """Digest of all that is locked in it, SHA-256, hexadecimal."""
+    """Digest of all that is locked in it but the list of evidence, SHA-256, hexadecimal."""
 
     def pasangan(self) -> Mapping[str, str]:
         """Name → text, as kept in the file."""

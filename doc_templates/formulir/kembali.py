@@ -135,7 +135,7 @@ def _changes(
     before = semula_of(buku)
     tables = {}
     for pair in pasangkan(form, buku, findings):
-        table = tables[pair.lembar.kunci] = kenali_tabel(pair, findings)
+        table = tables[pair.lembar.kunci] = kenali_tabel(pair, before, findings)
         findings += periksa_lembar(table, before)
     yield from _evidence(tables, before, identity.triwulan, index, findings)
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from doc_templates.formulir import codes
 from doc_templates.formulir.baris_bukti import BARU
+from doc_templates.formulir.bentuk import Baris
 from doc_templates.formulir.tata import AWAL, AWALAN_KUNCI, KEPALA, PENGENAL, TANDA_KEPALA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from doc_templates.findings import Finding
-    from doc_templates.formulir.bentuk import Baris
+    from doc_templates.formulir.kenali_identitas import Semula
     from doc_templates.formulir.kenali_lembar import Pasangan
 
 
@@ -31,12 +32,12 @@ class Tabel:
     """Row of the heads."""
 
 
-def kenali_tabel(pair: Pasangan, temuan: list[Finding]) -> Tabel:
+def kenali_tabel(pair: Pasangan, semula: Semula, temuan: list[Finding]) -> Tabel:
     """Recognise columns and rows; what is missing, doubled, foreign or inserted is told."""
     head = _head(pair)
     columns = _columns(pair, head, temuan)
     rows = _rows(pair, head, temuan)
-    _missing_rows(pair, rows, temuan)
+    _missing_rows(pair, rows, semula, temuan)
     return Tabel(pair, columns, rows, head)
 
 
@@ -93,6 +94,7 @@ def _rows(pair: Pasangan, head: int, temuan: list[Finding]) -> Mapping[int, Bari
     _, left = pair.sudut
     sheet = pair.terbaca
     expected = {each.kunci: each for each in pair.lembar.baris}
+    spare = next((each for each in pair.lembar.baris if each.kunci.startswith(BARU)), None)
     found: dict[int, Baris] = {}
     seen: dict[str, int] = {}
     for row in sorted({row for row, _ in sheet.sel if row > head}):
@@ -100,7 +102,8 @@ def _rows(pair: Pasangan, head: int, temuan: list[Finding]) -> Mapping[int, Bari
         key = mark.removeprefix(AWALAN_KUNCI)
         if not mark.startswith(AWALAN_KUNCI):
             continue
-        if key not in expected:
+        row_of = expected.get(key) or (spare if key.startswith(BARU) else None)
+        if row_of is None:
             temuan.append(
                 codes.ROW_UNKNOWN.at(
                     sheet.tempat(row, left + 1),
@@ -117,21 +120,26 @@ def _rows(pair: Pasangan, head: int, temuan: list[Finding]) -> Mapping[int, Bari
             )
         else:
             seen[key] = row
-            found[row] = expected[key]
+            found[row] = row_of
     return found
 
 
-def _missing_rows(pair: Pasangan, rows: Mapping[int, Baris], temuan: list[Finding]) -> None:
+def _missing_rows(
+    pair: Pasangan, rows: Mapping[int, Baris], semula: Semula, temuan: list[Finding]
+) -> None:
+    """Tell of rows that went out with the form and did not come back."""
     there = {each.kunci for each in rows.values()}
+    sent = {key for sheet, key, _ in semula if sheet == pair.lembar.kunci}
     top, left = pair.sudut
     for offset, each in enumerate(pair.lembar.isi):
-        key = getattr(each, "kunci", BARU)
-        if key in there or key.startswith(BARU):
+        if not isinstance(each, Baris) or each.kunci in there or each.kunci not in sent:
+            continue
+        if each.kunci.startswith(BARU):
             continue
         temuan.append(
             codes.ROW_MISSING.at(
                 pair.terbaca.tempat(top + AWAL - PENGENAL + offset, left + 1),
-                f"Baris “{key}” hilang dari lembar “{pair.terbaca.nama}”; kembalikan dari "
+                f"Baris “{each.kunci}” hilang dari lembar “{pair.terbaca.nama}”; kembalikan dari "
                 "formulir semula, walau tidak diisi.",
             )
         )

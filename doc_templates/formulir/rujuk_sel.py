@@ -1,4 +1,4 @@
-"""References to cells, as files write them: ``C4`` and ``B2:D9``."""
+"""Numbers and references to cells, as files write them: ``12``, ``C4``, ``B2:D9``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from openpyxl.utils import column_index_from_string
 
 from doc_templates.formulir.buku import BukuRusak
 
-_RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+_MOST_DIGITS: Final = 9
+_RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 
 
 def sudut(ref: str) -> tuple[int, int, int, int]:
@@ -25,3 +26,14 @@ def sudut(ref: str) -> tuple[int, int, int, int]:
     left = column_index_from_string(first)
     right = column_index_from_string(last) if last else left
     return int(top), left, int(bottom or top), right
+
+
+def bilangan(text: str) -> int:
+    """A count of rows, columns, styles or strings.
+
+    Raises:
+        BukuRusak: it is none.
+    """
+    if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS:
+        raise BukuRusak("nomor di dalamnya tidak terbaca")
+    return int(text)

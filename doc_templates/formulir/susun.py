@@ -61,7 +61,7 @@ def susun(index: Index, unit: str, ke: int, *, batas_waktu: Tanggal | None = Non
             tahun=data.tahun,
             unit=found.kode,
             triwulan=ke,
-            bentuk=sidik_bentuk(sheets),
+            bentuk=sidik_bentuk(each for each in sheets if each.kunci != BUKTI),
         ),
         nama_unit=found.nama,
         batas_waktu=batas_waktu or jatuh_tempo(data.tahun, ke),
