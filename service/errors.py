@@ -10,6 +10,7 @@ ServiceError
 │   ├── DataSetUnusable      the data set that the file names cannot be read in
 │   ├── NumberTooLarge       a number that other programs would round
 │   └── DataInvalid          well formed, but not what the kind asks for
+├── KindUnsaid               a file of a run does not tell which kind it is
 ├── SampleUnknown            the kind has no sample of that name
 ├── IssueBlocked             findings forbid issuing
 ├── KeyReused                the idempotency key already names other data
@@ -135,6 +136,17 @@ class DataInvalid(DataError):
             f"{len(problems)} isian perlu diperbaiki."
         )
         self.name, self.kind, self.problems = name, kind, tuple(problems)
+
+
+class KindUnsaid(ServiceError):
+    """The name of a data file does not begin with a kind."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Nama berkas “{name}” tidak diawali jenis dokumennya; namailah seperti "
+            "laporan_triwulan-tw-2.json, atau sebut JENIS sebelum berkasnya."
+        )
+        self.name = name
 
 
 class SampleUnknown(ServiceError):

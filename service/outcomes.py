@@ -125,6 +125,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
         "data-set-unusable", "Sebutlah himpunan datanya seperti {“berkas”: “kinerja.json”}."
     ),
     service.NumberTooLarge: _data("number-too-large", "Tulis bilangan itu sebagai teks."),
+    service.KindUnsaid: Outcome(ExitCode.USAGE, 400, "kind-unsaid"),
     service.SampleUnknown: _unknown("sample-unknown", "Lihat daftarnya dengan `lontar sample`."),
     service.IssueBlocked: Outcome(
         ExitCode.BLOCKED,
@@ -251,6 +252,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     workers.KeyTaken: _conflict("key-taken"),
     workers.LeaseLost: _fault("lease-lost"),
     workers.NotAskable: _conflict("not-askable"),
+    workers.NotCancellable: _conflict("not-cancellable"),
     workers.OwnerUnreadable: _fault("owner-unreadable"),
     workers.EngineDied: _later("engine-died"),
     workers.EngineTimedOut: _later("engine-timed-out"),

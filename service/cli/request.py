@@ -4,16 +4,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from service.cli.arguments import command, json_option, kind_argument, within_option
+from service.cli.arguments import command, json_option, within_option
+from service.cli.batch import (
+    Line,
+    counted,
+    key_of_file,
+    kind_and_files,
+    kind_of_file,
+    show_summary,
+    zip_names,
+)
 from service.cli.jobs import STATE_WORDS, job_json
 from service.cli.make import ensure_made
-from service.cli.output import as_json, facts, finding_json, hint, progress, show_findings, table
+from service.cli.output import (
+    as_json,
+    facts,
+    finding_json,
+    hint,
+    progress,
+    say,
+    show_findings,
+    table,
+)
 from service.cli.waiting_bar import wait_with_bar
 
 if TYPE_CHECKING:
@@ -23,24 +40,27 @@ if TYPE_CHECKING:
     from workers.jobs import Job
 
 
-@dataclass(slots=True)
-class Line:
-    """What became of one data file."""
-
-    name: str
-    asked: Asked | None = None
-    job: Job | None = None
-    error: Exception | None = None
-
-
 @command(
     "request",
     "lontar request perjanjian_kinerja pk.yaml --wait",
     "lontar request sop *.json --key impor-2026 --json",
+    "lontar request --each naskah-2024/*.json --key tahun-2024 --zip terbitan.zip",
 )
-@kind_argument
-@click.argument("data", metavar="DATA...", nargs=-1, required=True)
+@click.argument("words", metavar="[JENIS] DATA...", nargs=-1, required=True)
+@click.option(
+    "--each",
+    is_flag=True,
+    help="Terbitkan banyak berkas sekaligus dengan ikhtisar; tanpa JENIS, jenis tiap berkas "
+    "dibaca dari awal namanya.",
+)
 @click.option("--wait", is_flag=True, help="Tunggu sampai diarsipkan.")
+@click.option(
+    "--zip",
+    "package",
+    metavar="BERKAS.zip",
+    help="Kumpulkan PDF yang terbit dengan sidik SHA-256-nya; menunggu sampai selesai.",
+)
+@click.option("--force", is_flag=True, help="Timpa ZIP yang sudah ada.")
 @click.option(
     "--key",
     help="Kunci permintaan: kunci dan data yang sama menghasilkan dokumen yang sama. "
@@ -49,56 +69,86 @@ class Line:
 @within_option
 @json_option
 def request(
-    *, kind_name: str, data: tuple[str, ...], wait: bool, key: str | None, within: float, json: bool
+    *,
+    words: tuple[str, ...],
+    each: bool,
+    wait: bool,
+    package: str | None,
+    force: bool,
+    key: str | None,
+    within: float,
+    json: bool,
 ) -> int:
     """Terbitkan dokumen: diberi nomor, dibuat, dan diarsipkan."""
-    from doc_templates.registry import kind
+    from service.actions.bundle import bundle, ensure_bundle
     from service.app import open_house
 
-    wanted = kind(kind_name)
+    wanted, names = _meant(words, each=each)
+    if package:
+        ensure_bundle(Path(package), overwrite=force)
     house = open_house()
-    lines = _ask_all(data, kind=wanted, key=key, house=house, quiet=json)
-    if len(lines) == 1 and lines[0].error:
+    keys = {name: key_of_file(key, name) if each else _key(key, name, names) for name in names}
+    lines = _ask_all(keys, kind=wanted, each=each, house=house, quiet=json)
+    if len(lines) == 1 and lines[0].error and not each:
         raise lines[0].error
-    if wait:
+    if wait or package:
         _wait(lines, house=house, within=within, quiet=json)
+    filed = zip_names(lines) if package else {}
+    if package and filed:
+        bundle(filed, to=Path(package), overwrite=force, house=house)
     if json:
-        as_json([_json(each) for each in lines])
+        as_json([_json(line) for line in lines])
     else:
-        _show(lines, waited=wait)
+        _show(lines, each=each, waited=wait)
+        _show_package(package, len(filed))
     return _exit_code(lines)
 
 
+def _meant(words: tuple[str, ...], *, each: bool) -> tuple[Kind | None, list[str]]:
+    """The kind of all files, None where each tells its own, and the files."""
+    from doc_templates.registry import kind
+
+    if each:
+        named, names = kind_and_files(words)
+        wanted = kind(named) if named else None
+    else:
+        wanted, names = kind(words[0]), list(words[1:])
+    if not names:
+        raise click.UsageError("Masukan DATA wajib disertakan sesudah JENIS.")
+    return wanted, names
+
+
 def _ask_all(
-    names: tuple[str, ...], *, kind: Kind, key: str | None, house: House, quiet: bool
+    keys: dict[str, str | None], *, kind: Kind | None, each: bool, house: House, quiet: bool
 ) -> list[Line]:
-    lines = [Line(name) for name in names]
+    lines = [Line(name) for name in keys]
     with progress("meminta", len(lines), quiet=quiet or len(lines) == 1) as step:
         for done, line in enumerate(lines, start=1):
-            _try(line, kind=kind, key=_key(key, line.name, names), house=house)
+            _try(line, kind=kind, key=keys[line.name], any_fault=each, house=house)
             step(completed=done)
     return lines
 
 
-def _key(key: str | None, name: str, names: tuple[str, ...]) -> str | None:
+def _key(key: str | None, name: str, names: list[str]) -> str | None:
     if key is None or len(names) == 1:
         return key
     return f"{key}/{Path(name).stem}"
 
 
-def _try(line: Line, *, kind: Kind, key: str | None, house: House) -> None:
+def _try(line: Line, *, kind: Kind | None, key: str | None, any_fault: bool, house: House) -> None:
     from service.actions.request_document import request_document
     from service.outcomes import is_known
     from service.reading import read_data
 
     try:
-        line.asked = request_document(
-            read_data(line.name, kind=kind), kind=kind, key=key, house=house
-        )
+        wanted = kind or kind_of_file(line.name)
+        data = read_data(line.name, kind=wanted)
+        line.asked = request_document(data, kind=wanted, key=key, house=house)
         line.job = line.asked.job
     except Exception as error:
-        # One refused file does not hold up the others; a fault of ours stops everything.
-        if not is_known(error):
+        # One refused file does not hold up the others. In a run of many not even a fault of
+        # ours does, which has an exit code of its own; otherwise it stops everything.
+        if not any_fault and not is_known(error):
             raise
         line.error = error
 
@@ -129,18 +179,29 @@ def _fate(job: Job) -> Exception | None:
     return None
 
 
-def _show(lines: list[Line], *, waited: bool) -> None:
-    for line in lines:
-        if line.asked and line.asked.findings:
-            hint(f"{line.name}:")
-            show_findings(line.asked.findings, error=True)
-    if len(lines) == 1 and lines[0].asked and lines[0].job:
+def _show(lines: list[Line], *, each: bool, waited: bool) -> None:
+    if not each:
+        for line in lines:
+            if line.asked and line.asked.findings:
+                hint(f"{line.name}:")
+                show_findings(line.asked.findings, error=True)
+    if len(lines) == 1 and lines[0].asked and lines[0].job and not each:
         _show_one(lines[0].asked, lines[0].job, waited=waited)
     else:
-        table(("DATA", "KEADAAN", "NOMOR", "DOKUMEN", "VERSI", "PEKERJAAN"), _rows(lines))
+        headings = ("DATA", "KEADAAN", "NOMOR", "DOKUMEN", "VERSI", "PEKERJAAN", "TEMUAN")
+        table(headings, _rows(lines))
     for line in lines:
         if line.error:
             _show_error(line)
+    if each:
+        show_summary(lines)
+
+
+def _show_package(package: str | None, count: int) -> None:
+    if package and count:
+        say(f"{count} PDF dengan sidiknya di {package}.")
+    elif package:
+        hint(f"Tidak ada yang terbit, sehingga {package} tidak dibuat.")
 
 
 def _rows(lines: list[Line]) -> list[tuple[object, ...]]:
@@ -148,11 +209,12 @@ def _rows(lines: list[Line]) -> list[tuple[object, ...]]:
     for line in lines:
         job = line.job
         if job is None:
-            rows.append((line.name, "tidak diminta", None, None, None, None))
+            rows.append((line.name, "tidak diminta", *[None] * 4, counted(line.findings)))
         else:
             version = job.version and f"v{job.version}"
             state = STATE_WORDS[job.state.value]
-            rows.append((line.name, state, job.number, job.document, version, job.id))
+            seen = counted(line.findings)
+            rows.append((line.name, state, job.number, job.document, version, job.id, seen))
     return rows
 
 
