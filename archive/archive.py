@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from archive.audit.trail import trail_of
 from archive.deposit import deposit
 from archive.fsck import examine, fsck
-from archive.index import catalogue
+from archive.index import catalogue, search
 from archive.index.rebuild import rebuild
+from archive.index.search import Search
 from archive.ocfl.store import StorageRoot
 from archive.reconcile import reconcile
 from archive.records import Actor
@@ -18,12 +19,13 @@ from archive.retrieve import fetch, place_of
 from archive.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from archive.audit.trail import Event
     from archive.database import Database
     from archive.index.catalogue import Document, Entry
+    from archive.index.search import Mark, Page
     from archive.ocfl.codes import Problem
     from archive.records import Deposit, DocumentId, Receipt, StoredFile, VersionNumber
     from archive.verify import Verification
@@ -71,10 +73,18 @@ class Archive:
         limit: int = 50,
     ) -> list[Entry]:
         """Documents that fit all that is asked, newest first; each word of `text` must appear."""
+        wanted = Search(text=text, kind=kind, year=year, office=office)
+        return list(self.search(wanted, limit=limit).entries)
+
+    def search(self, wanted: Search, *, after: Mark | None = None, limit: int = 50) -> Page:
+        """A page of what fits, newest first."""
         with self._database.reading() as connection:
-            return catalogue.find(
-                connection, text=text, kind=kind, year=year, office=office, limit=limit
-            )
+            return search.search(connection, wanted, after=after, limit=limit)
+
+    def facets(self, wanted: Search) -> Mapping[str, tuple[tuple[Any, int], ...]]:
+        """Facet → values and how many documents have them."""
+        with self._database.reading() as connection:
+            return search.facets(connection, wanted)
 
     def fetch(
         self, document: DocumentId, *, version: VersionNumber, name: str, to: Path

@@ -32,6 +32,11 @@ def verification_code(typed: str) -> str:
     return "-".join(clear[start : start + 4] for start in range(0, len(clear), 4))
 
 
+def folded_office(name: str) -> str:
+    """An office's name as it is compared: one case, single spaces; never stored instead of it."""
+    return " ".join(name.split()).casefold()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class DocumentId:
     """The name of a document for its whole life, through all its versions."""

@@ -8,6 +8,7 @@ PipelineError
 │   ├── KeyTaken         this actor asked under this key before
 │   ├── LeaseLost        the job was given to another worker meanwhile
 │   ├── NotAskable       only a rejected job can be asked again
+│   ├── NotCancellable   only a waiting job can be taken back
 │   └── OwnerUnreadable  the ledger names an owner that is no process
 ├── Transient            try again: nothing is wrong with the document
 │   ├── EngineDied       the layout program crashed
@@ -89,6 +90,16 @@ class NotAskable(LedgerError):
     def __init__(self, job: str, state: str) -> None:
         super().__init__(
             f"Pekerjaan “{job}” berstatus {state}; hanya yang ditolak dapat diminta ulang."
+        )
+        self.job, self.state = job, state
+
+
+class NotCancellable(LedgerError):
+    """Only a job that waits can be taken back."""
+
+    def __init__(self, job: str, state: str) -> None:
+        super().__init__(
+            f"Pekerjaan “{job}” berstatus {state}; hanya yang masih menunggu dapat dibatalkan."
         )
         self.job, self.state = job, state
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class JobState(StrEnum):
-    """Where a job stands. asked ⇄ making → filed | printed | rejected; rejected → asked."""
+    """Where a job stands. asked ⇄ making → filed | printed | rejected.
+
+    rejected → asked; asked → cancelled.
+    """
 
     ASKED = "asked"
     """Waits for a worker, or for the time of its next attempt."""
@@ -23,6 +26,8 @@ class JobState(StrEnum):
     """The KONSEP lies in the job's working folder."""
     REJECTED = "rejected"
     """It can not be made; the reason stands with it, and its number is kept."""
+    CANCELLED = "cancelled"
+    """It was taken back before a worker took it up; its number is void."""
 
     @property
     def finished(self) -> bool:
@@ -82,3 +87,7 @@ class Job:
     """Number of the filed version."""
     pages: int | None = None
     finished_at: datetime | None = None
+    office: str | None = None
+    """The office that the document is of, as printed; decides who may see the job."""
+    batch: str | None = None
+    """Name that jobs share which were asked together."""

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from archive.database import METADATA, UtcTime
+from archive.records import folded_office
 from workers.job import Job, JobState, Recipe
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ JOBS: Final = Table(
     Column("pages", Integer),
     Column("asked_at", UtcTime, nullable=False),
     Column("finished_at", UtcTime),
+    Column("office", Text),
+    Column("office_folded", Text, index=True, comment="for comparing"),
+    Column("batch", String(36), index=True),
     # What follows is how the ledger keeps order among workers; a Job does not show it.
     Column("due_at", UtcTime, nullable=False),
     Column("woken_at", UtcTime),
@@ -88,6 +92,8 @@ def job_of(row: RowMapping) -> Job:
         pages=row["pages"],
         asked_at=row["asked_at"],
         finished_at=row["finished_at"],
+        office=row["office"],
+        batch=row["batch"],
     )
 
 
@@ -98,6 +104,7 @@ def row_of(job: Job) -> dict[str, Any]:
         "recipe": job.recipe.value,
         "state": job.state.value,
         "notes": json.dumps(list(job.notes), ensure_ascii=False),
+        "office_folded": None if job.office is None else folded_office(job.office),
         "due_at": job.asked_at,
         "checkpoints": "{}",
         "seconds": 0.0,

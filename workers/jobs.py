@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from workers.errors import JobUnknown, KeyTaken, LeaseLost, NotAskable
+from workers.errors import JobUnknown, KeyTaken, LeaseLost, NotAskable, NotCancellable
 from workers.job import UNFINISHED, Job, JobState, Recipe
 from workers.job_table import JOBS, job_of, row_of
 from workers.owners import Owner, is_dead
@@ -111,6 +111,18 @@ class Jobs:
         if not self._change(rejected, afresh):
             raise NotAskable(job_id, self.get(job_id).state)
         return self.get(job_id)
+
+    def cancel(self, connection: Connection, job_id: str, *, now: datetime) -> None:
+        """Take back a job that no worker holds, in the transaction that voids its number.
+
+        Raises:
+            NotCancellable: a worker holds it, or it has ended.
+        """
+        waiting = and_(JOBS.c.id == job_id, JOBS.c.state == JobState.ASKED.value)
+        ended = {"state": JobState.CANCELLED.value, "finished_at": now, **_FREE}
+        if not connection.execute(update(JOBS).where(waiting).values(**ended)).rowcount:
+            state = connection.scalar(select(JOBS.c.state).where(JOBS.c.id == job_id))
+            raise JobUnknown(job_id) if state is None else NotCancellable(job_id, state)
 
     # What a worker does: take up, note progress, give back or finish.
 

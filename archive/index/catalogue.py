@@ -83,6 +83,8 @@ class Entry:
     head: VersionNumber
     created: datetime
     """When its first version was filed."""
+    state: str
+    """As in ``Document``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +143,15 @@ def resolve(connection: Connection, name: str) -> DocumentId:
     return DocumentId(found[0])
 
 
-def find(
-    connection: Connection,
-    *,
-    text: str | None,
-    kind: str | None,
-    year: int | None,
-    office: str | None,
-    limit: int,
-) -> list[Entry]:
-    """Documents that fit all that is asked, newest first; each word must appear."""
-    query = select(DOCUMENTS).order_by(DOCUMENTS.c.created.desc(), DOCUMENTS.c.document)
-    for word in (text or "").casefold().split():
-        query = query.where(DOCUMENTS.c.searched.contains(word, autoescape=True))
-    if kind is not None:
-        query = query.where(DOCUMENTS.c.kind == kind)
-    if year is not None:
-        query = query.where(DOCUMENTS.c.year == year)
-    if office is not None:
-        query = query.where(DOCUMENTS.c.office == office)
-    return [
-        Entry(DocumentId(row.document), _record(row), VersionNumber(row.head), row.created)
-        for row in connection.execute(query.limit(limit))
-    ]
+def entry_of(row: Any) -> Entry:  # noqa: ANN401 - SQL row
+    """A row of the documents as a list shows it."""
+    return Entry(
+        document=DocumentId(row.document),
+        record=_record(row),
+        head=VersionNumber(row.head),
+        created=row.created,
+        state=row.state,
+    )
 
 
 def files_with(connection: Connection, digests: Iterable[str]) -> list[Found]:

@@ -23,7 +23,15 @@ from archive.index.tables import DOCUMENTS, FILES, VERSIONS
 from archive.media import media_type_of
 from archive.ocfl import digests
 from archive.ocfl.inventory import parse
-from archive.records import Actor, Digest, DocumentId, Receipt, StoredFile, VersionNumber
+from archive.records import (
+    Actor,
+    Digest,
+    DocumentId,
+    Receipt,
+    StoredFile,
+    VersionNumber,
+    folded_office,
+)
 from archive.register import issue
 
 if TYPE_CHECKING:
@@ -151,6 +159,7 @@ def _document_row(version: IndexedVersion) -> dict[str, object]:
     return {
         **asdict(record),
         "document": version.filing.document.value,
+        "office_folded": folded_office(record.office),
         "number_folded": None if record.number is None else folded(record.number),
         "searched": " ".join(words).casefold(),
         "state": "signed" if signed else "issued",

@@ -24,6 +24,7 @@ DOCUMENTS: Final = Table(
     Column("kind", Text, nullable=False, index=True),
     Column("title", Text, nullable=False),
     Column("office", Text, nullable=False),
+    Column("office_folded", Text, nullable=False, index=True, comment="for comparing"),
     Column("year", Integer, nullable=False, index=True),
     Column("number", Text),
     Column("date", Text),

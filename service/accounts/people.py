@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from archive.records import folded_office
 from service.accounts.acts import Role
 from service.accounts.errors import (
     LastAdmin,
@@ -17,7 +18,7 @@ from service.accounts.errors import (
     PersonUnknown,
     RoleNeedsOffice,
 )
-from service.accounts.permissions import EVERYWHERE, fold
+from service.accounts.permissions import EVERYWHERE
 from service.accounts.person import Membership, Person
 from service.accounts.tables import MEMBERSHIPS, PEOPLE
 
@@ -177,11 +178,11 @@ def _write_memberships(
     for each in memberships:
         if not each.office.strip():
             raise RoleNeedsOffice(each.role.value)
-        rows[each.role, fold(each.office)] = {
+        rows[each.role, folded_office(each.office)] = {
             "person": person_id,
             "role": each.role.value,
             "office": printable(each.office, what="Nama kantor"),
-            "office_folded": fold(each.office),
+            "office_folded": folded_office(each.office),
         }
     if rows:
         connection.execute(insert(MEMBERSHIPS), list(rows.values()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from archive.records import folded_office
 from service.accounts.acts import Act, Role
 
 if TYPE_CHECKING:
@@ -81,15 +82,10 @@ def offices_of(person: Person, act: Act) -> frozenset[str]:
     if not person.active or (person.scopes is not None and act not in person.scopes):
         return frozenset()
     return frozenset(
-        fold(each.office) for each in person.memberships if each.role in TABLE.get(act, ())
+        folded_office(each.office) for each in person.memberships if each.role in TABLE.get(act, ())
     )
 
 
 def office_counts(offices: frozenset[str], office: str | None) -> bool:
     """Whether an office, as printed, is among folded names."""
-    return EVERYWHERE in offices or (office is not None and fold(office) in offices)
-
-
-def fold(office: str) -> str:
-    """An office's name as it is compared: one case, single spaces; never stored instead of it."""
-    return " ".join(office.split()).casefold()
+    return EVERYWHERE in offices or (office is not None and folded_office(office) in offices)

@@ -32,6 +32,7 @@ def print_konsep(data: DataFile, *, kind: Kind, key: str | None = None, house: H
         actor_address=house.actor.address,
         key=key,
         asked_at=house.clock(),
+        office=kind.describe(model).office,
     )
     job = enter(draft, complete=lambda _: draft, house=house)
     repeated = job.id != draft.id

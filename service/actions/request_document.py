@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from service.located import DataFile
 
 
-def request_document(data: DataFile, *, kind: Kind, key: str | None, house: House) -> Asked:
+def request_document(
+    data: DataFile, *, kind: Kind, key: str | None, batch: str | None = None, house: House
+) -> Asked:
     """Issue a document from the data; the same key and data again give the same job.
 
     Number and job are one transaction, so no number is ever given for nothing. Only then is
@@ -37,8 +39,12 @@ def request_document(data: DataFile, *, kind: Kind, key: str | None, house: Hous
     findings = tuple(kind.check(model))
     if blocking(findings):
         raise IssueBlocked(kind.name, findings)
-    draft = _new_job(canonical(model), kind=kind, key=key, house=house)
     description = kind.describe(model)
+    draft = replace(
+        _new_job(canonical(model), kind=kind, key=key, house=house),
+        office=description.office,
+        batch=batch,
+    )
 
     def numbered(connection: Connection) -> Job:
         return replace(

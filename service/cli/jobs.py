@@ -14,13 +14,14 @@ from service.cli.output import as_json, facts, hint, say, table
 if TYPE_CHECKING:
     from workers.jobs import Job
 
-_STATES = ("asked", "making", "filed", "printed", "rejected")
+_STATES = ("asked", "making", "filed", "printed", "rejected", "cancelled")
 STATE_WORDS = {
     "asked": "menunggu",
     "making": "dikerjakan",
     "filed": "diarsipkan",
     "printed": "tercetak",
     "rejected": "ditolak",
+    "cancelled": "dibatalkan",
 }
 """State of a job → what a person reads."""
 

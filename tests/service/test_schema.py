@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from archive.database import Database
+from archive.index.search import Search, search
 from service.errors import SchemaTooNew
-from service.schema import newest, upgrade, whole_schema
+from service.schema import MIGRATIONS, newest, upgrade, whole_schema
 from tests.service.postgres_server import postgres_urls
 
 PROJECT = Path(__file__).parents[2]
@@ -80,6 +83,32 @@ def test_upgrading_twice_changes_nothing(database: Database):
     with database.reading() as connection:
         versions = connection.execute(text("SELECT version_num FROM alembic_version")).all()
     assert versions == [(newest(),)]
+
+
+def test_documents_filed_before_are_found_by_their_office(database: Database):
+    """An installation of the first release keeps its documents, and their offices are compared."""
+    old = text(
+        "INSERT INTO documents (document, kind, title, office, year, code, searched, state, head,"
+        " created) VALUES ('0123456789ab', 'sop', 'Surat', 'Dinas  KOMINFO', 2023, 'K', 'surat',"
+        " 'issued', 1, '2026-01-01 00:00:00')"
+    )
+    version = text(
+        "INSERT INTO versions (document, number, key, created, actor_name, actor_address, message,"
+        " inventory) VALUES ('0123456789ab', 1, 'k', '2026-01-01 00:00:00', '', '', '', '')"
+    )
+    with database.transaction() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.execute(old)
+        connection.execute(version)
+
+    upgrade(database)
+
+    with database.reading() as connection:
+        assert search(connection, Search(within=frozenset({"dinas kominfo"}))).entries
+        assert not search(connection, Search(within=frozenset({"dinas"}))).entries
 
 
 def test_many_may_start_at_once(url: str):

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.records import folded_office
 from service.accounts.acts import Act, Role
 from service.accounts.permissions import (
     CHANGING,
     EVERYWHERE,
     TABLE,
-    fold,
     may,
     may_somewhere,
     offices_of,
@@ -104,7 +104,7 @@ def test_an_auditor_changes_nothing(act: Act, office: str):
 @given(st.sampled_from(Role), st.sampled_from(Act), offices, offices)
 def test_an_officer_reaches_no_other_office(role: Role, act: Act, own: str, other: str):
     """A role in one office gives nothing in another."""
-    if fold(own) != fold(other):
+    if folded_office(own) != folded_office(other):
         assert not may(one(role, own), act, other)
 
 

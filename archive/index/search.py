@@ -1,0 +1,139 @@
+"""Search with facets: what fits, page by page, and how much more there is of each sort."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import func, or_, select
+
+from archive.index.catalogue import entry_of
+from archive.index.tables import DOCUMENTS
+from archive.records import folded_office
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from archive.index.catalogue import Entry
+
+FACETS: Final = ("kind", "year", "office", "state", "classification")
+"""By what documents are sorted out; names of columns and of fields of ``Search``."""
+_MOST_VALUES: Final = 50
+"""Values that are told of one facet, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for; every criterion narrows, None leaves open."""
+
+    text: str | None = None
+    """Words that must all appear in title, office, number or kind."""
+    kind: str | None = None
+    year: int | None = None
+    office: str | None = None
+    """As printed; compared as people read it."""
+    state: str | None = None
+    classification: str | None = None
+    within: frozenset[str] | None = None
+    """Folded names of the offices that may be seen at all; None for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a page ended; the next begins after it, however much was filed meanwhile."""
+
+    created: datetime
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of what was found, newest first."""
+
+    entries: tuple[Entry, ...]
+    next: Mark | None
+    """None where nothing follows."""
+
+
+def search(
+    connection: Connection, wanted: Search, *, after: Mark | None = None, limit: int = 50
+) -> Page:
+    """A page of the documents that fit."""
+    query = (
+        select(DOCUMENTS)
+        .where(*_seen(wanted), *_chosen(wanted))
+        .order_by(DOCUMENTS.c.created.desc(), DOCUMENTS.c.document)
+        .limit(limit + 1)
+    )
+    if after is not None:
+        at, document = DOCUMENTS.c.created, DOCUMENTS.c.document
+        query = query.where(
+            or_(at < after.created, (at == after.created) & (document > after.document))
+        )
+    found = [entry_of(row) for row in connection.execute(query)]
+    page = tuple(found[:limit])
+    more = len(found) > limit
+    return Page(page, Mark(page[-1].created, page[-1].document.value) if more else None)
+
+
+def facets(connection: Connection, wanted: Search) -> Mapping[str, tuple[tuple[Any, int], ...]]:
+    """Facet → its values with how many documents have them, the most frequent first.
+
+    A facet's own criterion does not narrow it, so that a person sees what else could be chosen.
+    """
+    columns = [DOCUMENTS.c[name] for name in FACETS]
+    query = select(*columns, func.count().label("many")).where(*_seen(wanted)).group_by(*columns)
+    # One look at the table: there are few different rows, and sorting them out costs nothing.
+    rows = connection.execute(query).all()
+    return {name: _values(rows, name, wanted) for name in FACETS}
+
+
+def _values(rows: Any, name: str, wanted: Search) -> tuple[tuple[Any, int], ...]:  # noqa: ANN401
+    others = replace(wanted, **{name: None})
+    counted: Counter[Any] = Counter()
+    for row in rows:
+        if getattr(row, name) is not None and _fits(row, others):
+            counted[getattr(row, name)] += row.many
+    ordered = sorted(counted.items(), key=lambda each: (-each[1], str(each[0])))
+    return tuple(ordered[:_MOST_VALUES])
+
+
+def _fits(row: Any, wanted: Search) -> bool:  # noqa: ANN401 - SQL row
+    for name in FACETS:
+        asked, found = getattr(wanted, name), getattr(row, name)
+        if asked is None:
+            continue
+        if name == "office":
+            asked, found = folded_office(asked), folded_office(found)
+        if asked != found:
+            return False
+    return True
+
+
+def _seen(wanted: Search) -> list[ColumnElement[bool]]:
+    """What may be seen, and holds the words."""
+    conditions = [
+        DOCUMENTS.c.searched.contains(word, autoescape=True)
+        for word in (wanted.text or "").casefold().split()
+    ]
+    if wanted.within is not None:
+        conditions.append(DOCUMENTS.c.office_folded.in_(sorted(wanted.within)))
+    return conditions
+
+
+def _chosen(wanted: Search) -> list[ColumnElement[bool]]:
+    """What was chosen of the facets."""
+    conditions = []
+    for name in FACETS:
+        value = getattr(wanted, name)
+        if value is None:
+            continue
+        if name == "office":
+            conditions.append(DOCUMENTS.c.office_folded == folded_office(value))
+        else:
+            conditions.append(DOCUMENTS.c[name] == value)
+    return conditions
