@@ -33,7 +33,7 @@ _MASUK: Final = 3.0
 _SELA: Final = 3.0
 _TEBAL_BATANG: Final = 2.7
 _RUANG_KANAN: Final = 3.0
-_JARAK_ARSIR: Final = 1.4
+_JARAK_ARSIR: Final = 2.2
 
 
 def lukis_batang(diagram: Diagram, lebar: float) -> Lukisan:
@@ -109,7 +109,7 @@ def _batang(
     atas, bawah = tengah - _TEBAL_BATANG / 2, tengah + _TEBAL_BATANG / 2
     sudut: tuple[Titik, ...] = ((kiri, atas), (kanan, atas), (kanan, bawah), (kiri, bawah))
     if corak == 1:
-        yield Goresan((sudut,), isi=True)
+        yield Goresan((sudut,), "isi")
         return
     yield Goresan(((*sudut, sudut[0]),))
     if corak == 0:

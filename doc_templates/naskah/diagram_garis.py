@@ -15,6 +15,7 @@ from doc_templates.naskah.diagram_lukisan import (
     Henti,
     Lukisan,
     gabung,
+    garis_kisi,
     putus_putus,
 )
 from doc_templates.naskah.diagram_teks import lebar_teks, pecah
@@ -113,10 +114,7 @@ def _deret(nama: str, teks: Sequence[str], slot: float) -> Iterator[Baris]:
 def _kisi(bidang: _Bidang, kiri: float, kanan: float) -> Iterator[Goresan]:
     for at in range(_SELANG + 1):
         y = bidang.y(bidang.bawah + bidang.langkah * at)
-        if at:
-            yield putus_putus((kiri, y), (kanan, y), ruas=0.3, sela=1.5)
-        else:
-            yield Goresan((((kiri, y), (kanan, y)),))
+        yield garis_kisi(y, kiri, kanan) if at else Goresan((((kiri, y), (kanan, y)),))
 
 
 def _titik(seri: Seri, bidang: _Bidang) -> list[Titik | None]:
@@ -129,23 +127,15 @@ def _titik(seri: Seri, bidang: _Bidang) -> list[Titik | None]:
 def _ruas(satu: Titik, dua: Titik, nomor: int) -> Goresan:
     """The first series is dashed and thin, the second thick, a third thin and whole."""
     (x1, y1), (x2, y2) = satu, dua
-    panjang = hypot(x2 - x1, y2 - y1)
     if nomor % 3 == 0:
-        banyak = max(int(panjang / 2.4), 1)
-        potong = tuple(
-            tuple(
-                (x1 + (x2 - x1) * (at + bagian) / banyak, y1 + (y2 - y1) * (at + bagian) / banyak)
-                for bagian in (0.0, 0.6)
-            )
-            for at in range(banyak)
-        )
-        return Goresan(potong)
+        return putus_putus(satu, dua)
     if nomor % 3 == 2:  # noqa: PLR2004 - the third of three kinds
         return Goresan(((satu, dua),))
+    panjang = hypot(x2 - x1, y2 - y1)
     geser = (-(y2 - y1) / panjang * _TEBAL_GARIS / 2, (x2 - x1) / panjang * _TEBAL_GARIS / 2)
     gx, gy = geser
     sudut = ((x1 + gx, y1 + gy), (x2 + gx, y2 + gy), (x2 - gx, y2 - gy), (x1 - gx, y1 - gy))
-    return Goresan((sudut,), isi=True)
+    return Goresan((sudut,), "isi")
 
 
 def _tanda(titik: Titik, nomor: int) -> Goresan:
@@ -154,7 +144,7 @@ def _tanda(titik: Titik, nomor: int) -> Goresan:
     kiri, kanan, atas, bawah = x - _TANDA, x + _TANDA, y - _TANDA, y + _TANDA
     persegi = ((kiri, atas), (kanan, atas), (kanan, bawah), (kiri, bawah))
     if nomor % 3 == 1:
-        return Goresan((persegi,), isi=True)
+        return Goresan((persegi,), "isi")
     wajik = ((x, atas), (kanan, y), (x, bawah), (kiri, y), (x, atas))
     segitiga = ((x, atas), (kanan, bawah), (kiri, bawah), (x, atas))
     return Goresan((segitiga if nomor % 3 else wajik,))

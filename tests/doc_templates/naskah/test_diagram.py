@@ -55,7 +55,7 @@ def persegi(lukisan: Lukisan) -> list[tuple[float, float]]:
     return [
         (min(x for x, _ in each), max(x for x, _ in each))
         for goresan in lukisan.goresan
-        if goresan.isi
+        if goresan.rupa == "isi"
         for each in goresan.garis
     ]
 
