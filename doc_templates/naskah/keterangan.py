@@ -21,7 +21,7 @@ _SEBUTAN: Final = {
 _GAYA: Final = "Keterangan"
 _BERJAJAR: Final = frozenset({"substitusi", "catatan"})
 _JEDA: Final = "; "
-_HURUF: Final = 1.45
+_HURUF: Final = 1.3
 """Width of a letter at the size of these lines on average, mm."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.naskah.gaya import HURUF, UKURAN_SEL, UKURAN_TERKECIL
@@ -26,6 +25,8 @@ _TERPANJANG: Final = 40.0
 """A longer piece without a place to break (a digest, an address) is broken anywhere, mm."""
 _DIPOTONG: Final = 24.0
 """Room that such a piece gets at least, mm."""
+_HURUF_TERLEBAR: Final = 0.36
+"""Width of the widest letter at one point, mm; most cells are so short that it settles them."""
 _PUTUS: Final = re.compile(r"\s+|(?<=[/-])(?=[^/0-9\s-])")
 
 
@@ -51,9 +52,11 @@ def ukuran_tabel(tabel: Tabel, lebar: float) -> Ukuran:
 
 
 def baris_teks(teks: str, lebar: float, huruf: float) -> int:
-    """Lines that a text takes in a cell of that width at most, by a quick upper bound."""
-    muat = max(1.0, (lebar - 2 * BANTALAN) / (0.2 * huruf))
-    return sum(ceil(len(each) / muat * 1.15) or 1 for each in teks.split("\n"))
+    """Lines that a text takes at most in a cell of that width."""
+    ruang = lebar - 2 * BANTALAN
+    if len(teks) * huruf * _HURUF_TERLEBAR <= ruang and "\n" not in teks:
+        return 1
+    return typeface(HURUF).line_count(teks, ruang, points=huruf, bold=True)
 
 
 def _terpanjang(tabel: Tabel, at: int) -> tuple[float, float]:
