@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
+from doc_templates.kinerja.tabel.beda import beda
 from doc_templates.registry import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from archive.index.catalogue import Entry
     from doc_templates.kind import DataKind, Kind, Tercetak
+    from doc_templates.kinerja.tabel.beda import Beda
     from service.app import House
 
 FROZEN: Final = "data.json"
@@ -25,26 +25,12 @@ _MOST: Final = 10_000
 """Documents of one kind, office and year; no office issues as many."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
-    """One thing that a document says, and what it would say now."""
-
-    subjek: str
-    """Key of the indicator, aim, budget line or unit."""
-    medan: str
-    """Field, such as ``realisasi.tw2``."""
-    lama: str | None
-    """As issued; None where the document did not say it."""
-    baru: str | None
-    """As the data have it now; None where they say it no more."""
-
-
 @dataclass(frozen=True, slots=True)
 class Outdated:
     """An issued document that the data have left behind."""
 
     entry: Entry
-    changes: tuple[Change, ...]
+    changes: tuple[Beda, ...]
     """By subject and field."""
 
 
@@ -80,7 +66,7 @@ def outdated(data: Any, *, house: House) -> list[Outdated]:  # noqa: ANN401 - Da
                 if renewed is None:
                     continue
                 now = kind.isi(renewed)
-                if now not in seen and (changes := _changes(kind.isi(issued), now)):
+                if now not in seen and (changes := beda(kind.isi(issued), now)):
                     found.append(Outdated(entry, changes))
                 seen.add(now)
     return found
@@ -100,23 +86,3 @@ def _frozen(entry: Entry, kind: Kind, folder: Path, *, house: House) -> Any | No
         return kind.model.model_validate(json.loads(path.read_bytes()))
     except ValidationError:
         return None
-
-
-def _changes(before: frozenset[Tercetak], now: frozenset[Tercetak]) -> tuple[Change, ...]:
-    if before == now:
-        return ()
-    old, new = dict(_said(before - now)), dict(_said(now - before))
-    return tuple(
-        sorted(
-            (Change(*key, old.get(key), new.get(key)) for key in old.keys() | new.keys()),
-            key=lambda each: (each.subjek, each.medan),
-        )
-    )
-
-
-def _said(things: frozenset[Tercetak]) -> Iterator[tuple[tuple[str, str], str]]:
-    """(subject, field) → value; where a document says several of one, all of them."""
-    texts: dict[tuple[str, str], list[str]] = {}
-    for each in things:
-        texts.setdefault((each.subjek, each.medan), []).append(each.nilai)
-    yield from ((key, "; ".join(sorted(each))) for key, each in texts.items())

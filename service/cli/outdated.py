@@ -9,7 +9,8 @@ from service.cli.output import say, table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from service.actions.outdated import Change, Outdated
+    from doc_templates.kinerja.tabel.beda import Beda
+    from service.actions.outdated import Outdated
 
 SHOWN: Final = 5
 """Changes of one document that a person is shown; --json gives all."""
@@ -57,7 +58,7 @@ def outdated_json(found: Sequence[Outdated]) -> list[dict[str, Any]]:
     ]
 
 
-def _foremost(changes: Sequence[Change]) -> list[Change]:
+def _foremost(changes: Sequence[Beda]) -> list[Beda]:
     """Values before the notes that explain them."""
     return sorted(changes, key=lambda each: each.medan.startswith(_NOTE))[:SHOWN]
 

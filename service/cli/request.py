@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     "lontar request sop *.json --key impor-2026 --json",
     "lontar request --each naskah-2024/*.json --key tahun-2024 --zip terbitan.zip",
 )
-@click.argument("words", metavar="[JENIS] DATA...", nargs=-1, required=True)
+@click.argument("words", metavar="[JENIS] DATA...", nargs=-1)
 @click.option(
     "--each",
     is_flag=True,
@@ -108,6 +108,8 @@ def _meant(words: tuple[str, ...], *, each: bool) -> tuple[Kind | None, list[str
     """The kind of all files, None where each tells its own, and the files."""
     from doc_templates.registry import kind
 
+    if not words:
+        raise click.UsageError(f"Masukan {'DATA' if each else 'JENIS'} wajib disertakan.")
     if each:
         named, names = kind_and_files(words)
         wanted = kind(named) if named else None

@@ -140,7 +140,8 @@ def test_check_ends_with_four_where_something_blocks(lontar, sample, data_file):
     assert (good.exit_code, bad.exit_code) == (0, 4)
     assert "W-NIP-LENGTH" in good.output
     assert told["blocked"]
-    assert {"code", "level", "where", "sentence", "suggestions"} == set(told["findings"][0])
+    seen = {"code", "level", "where", "line", "file", "sentence", "suggestions"}
+    assert seen == set(told["findings"][0])
 
 
 @pytest.mark.parametrize(
@@ -220,7 +221,7 @@ def test_a_fault_of_ours_is_told_without_a_trace(lontar, monkeypatch: pytest.Mon
         message = "boom"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("doc_templates.registry.kinds", broken)
+    monkeypatch.setattr("doc_templates.registry.data_kinds", broken)
 
     plain, traced = lontar("kinds"), lontar("--trace", "kinds")
 
