@@ -40,6 +40,8 @@ _ENGLISH: Final = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}", r
 _EITHER: Final = re.compile(r"[1-9]\d{0,2}([.,])\d{3}", re.ASCII)
 _ONE_MARK: Final = re.compile(r"\d+[.,]\d+", re.ASCII)
 _ENDS: Final = re.compile(r"(.+?)\s*(?:–|—|-|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*(.+)")
+_MOST_OF_MONEY: Final = 24
+"""Digits before the comma; no budget is longer, and every sum of such amounts stays exact."""
 _THOUSANDTHS: Final = 3
 _LONGEST: Final = 80
 """Characters; what is longer is prose, and is not searched for a number."""
@@ -97,7 +99,7 @@ def baca_uang(tertulis: Decimal | str | None) -> Nilai:
         return absent
     text = tertulis or ""
     reading = read_money(text)
-    if reading.nilai is not None:
+    if reading.nilai is not None and reading.nilai.adjusted() < _MOST_OF_MONEY:
         return Angka(reading.nilai, text)
     choices = tuple(f"Rp{cetak(each)}" for each in reading.pilihan)
     return TakTerbaca(text, "ganda" if choices else "bukan_angka", choices)

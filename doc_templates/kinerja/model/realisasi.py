@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -10,7 +10,8 @@ from doc_templates.kind import Verbatim
 from doc_templates.kinerja.model.perjanjian import Empat  # noqa: TC001 - Pydantic reads it
 from doc_templates.kinerja.tertulis import Tertulis  # noqa: TC001 - as above
 
-Triwulan = Literal[1, 2, 3, 4]
+Triwulan = Annotated[int, Field(ge=1, le=4)]
+"""A number and no literal, because YAML hands it over as the text that was typed."""
 
 
 class Bukti(Verbatim):

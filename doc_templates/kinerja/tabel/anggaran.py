@@ -82,7 +82,7 @@ def _spending_row(
     notes.hasil(label, absorbed, key, f"catatan.{field}")
     return Baris(
         (
-            Sel(line.item.kode or TANPA_KODE, key, "kode"),
+            Sel(line.item.kode if line.item.kode.strip() else TANPA_KODE, key, "kode"),
             sel.teks(line.item.uraian, key, "uraian"),
             sel.nilai(budget, key, _medan("pagu", versi)),
             sel.nilai(hitung.belanja(index, line.item, ke), key, f"belanja.tw{ke}"),

@@ -38,7 +38,7 @@ def tabel_program(index: Index, pilihan: Pilihan = SEMUA) -> Tabel:
     for aim in index.sasaran.values():
         programmes = versi.program.get(aim.kunci, ()) if versi else ()
         if versi and programmes and is_chosen(index, aim, pilihan):
-            head = Sel(aim.sasaran.uraian, aim.kunci, "uraian")
+            head = sel.teks(aim.sasaran.uraian, aim.kunci, "uraian")
             rows.append(Baris((head, *[None] * (len(kolom) - 1)), "judul"))
             for each in programmes:
                 rows += _rows(index, each.item, 0, versi, notes)

@@ -41,7 +41,7 @@ def daftar(items: Sequence[str], subjek: str = "", medan: str = "") -> Sel:
 
 def judul(isi: str, width: int) -> Baris:
     """A row that heads the rows below it, its text across all columns."""
-    return Baris((Sel(isi), *[None] * (width - 1)), jenis="judul")
+    return Baris((teks(isi), *[None] * (width - 1)), jenis="judul")
 
 
 def jumlah(label: str, cells: dict[str, Sel], kolom: Sequence[Kolom]) -> Baris:

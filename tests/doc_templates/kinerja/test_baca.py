@@ -193,3 +193,9 @@ def test_money_is_read_where_there_is_one_reading() -> None:
     assert asked.pilihan == ("Rp1.234", "Rp1,234")
     assert isinstance(prose, TakTerbaca)
     assert prose.masalah == "bukan_angka"
+
+
+def test_a_sum_of_money_beyond_all_budgets_is_no_number():
+    """A slip of the keyboard is told, and breaks no sum."""
+    assert isinstance(baca_uang("9" * 24), Angka)
+    assert isinstance(baca_uang("9" * 25), TakTerbaca)

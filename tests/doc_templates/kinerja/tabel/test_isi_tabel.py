@@ -125,3 +125,14 @@ def test_the_sum_row_of_the_budget_is_the_dpa():
 
     assert last.jenis == "jumlah"
     assert table.sel_of(last, "pagu").angka == contoh().perjanjian[1].dpa.jumlah
+
+
+@pytest.mark.parametrize("kosong", ["", " "])
+def test_names_and_codes_that_are_blank_leave_no_blank_cell(kosong):
+    """Blank names of units, aims and lines are words too, also in the rows that head others."""
+    data = kecil()
+    data["unit"][1]["nama"] = kosong
+    data["renstra"]["tujuan"][0]["sasaran"][0]["uraian"] = kosong
+    data["perjanjian"][0]["program"][0] |= {"kode": kosong, "uraian": kosong}
+
+    check_no_blank(index_of(DataKinerja.model_validate(data)))
