@@ -58,7 +58,7 @@ LEBIH_KECIL: Final = (0.0, 0.5, 1.0, 1.5, 2.0)
 """By so many points the type may be smaller than the profile's, with level names of lanes."""
 HEMAT: Final = 0.93
 """Narrower lanes are worth it where that factor of the pages is left."""
-HEMAT_TEGAK: Final = 0.75
+HEMAT_TEGAK: Final = 0.8
 """Upright names, harder to read, are worth it where so few are left."""
 RAPAT: Final = 24.0
 """Where rows are taller than this on average, mm, smaller type is used."""
@@ -199,7 +199,7 @@ def kerangka_of(
         # Narrower lanes only where the texts gain from it.
         if lain.banyak_halaman < HEMAT * terbaik.banyak_halaman:
             terbaik = lain
-    tegak = dengan(semua, BAGIAN_LAJUR[1], tegak=True)
+    tegak = dengan(semua, BAGIAN_LAJUR[-1], tegak=True)
     return tegak if tegak.banyak_halaman < HEMAT_TEGAK * terbaik.banyak_halaman else terbaik
 
 

@@ -27,7 +27,7 @@ BAGIAN_LAJUR: Final = (0.4, 0.15, 0.0)
 """Of the spare width, until the lanes are wide enough; the less, the fuller the texts."""
 SAMPING_LABEL: Final = 2.6
 """Of a lane, what stays free beside an answer on each side of the arrow, mm."""
-LABEL_KECIL: Final = 5 / 6
+LABEL_KECIL: Final = 4.5 / 6
 """Answers may be set in type so much smaller before the words of a cell are broken."""
 UKURAN_TERKECIL: Final = 6.0
 TINGGI_TEGAK: Final = 34.0
@@ -185,11 +185,12 @@ def _paksa(kolom: Sequence[Kolom], perlu: Sequence[float], ruang: float) -> tupl
     """Words longer than any page could hold: the lanes keep theirs, the others break words."""
     lajur = sum(lebar for each, lebar in zip(kolom, perlu, strict=True) if each.lajur)
     lain = [each for at, each in enumerate(perlu) if not kolom[at].lajur]
-    bebas = max(ruang - lajur, TERSEMPIT * len(lain))
-    lebih = [max(each - TERSEMPIT, 0.0) for each in lain]
-    skala = (bebas - TERSEMPIT * len(lain)) / (sum(lebih) or 1.0)
+    tersempit = sum(min(each, TERSEMPIT) for each in lain)
+    bebas = max(ruang - lajur, tersempit)
+    lebih = sum(lain) - tersempit
+    skala = min((bebas - tersempit) / (lebih or 1.0), 1.0)
     lebar = [
-        perlu[at] if each.lajur else TERSEMPIT + max(perlu[at] - TERSEMPIT, 0.0) * min(skala, 1.0)
-        for at, each in enumerate(kolom)
+        each if satu.lajur else min(each, TERSEMPIT) + max(each - TERSEMPIT, 0.0) * skala
+        for satu, each in zip(kolom, perlu, strict=True)
     ]
     return tuple(each * ruang / sum(lebar) for each in lebar)
