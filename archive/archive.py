@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from archive.audit.trail import trail_of
+from archive.audit.trail import trail_of, whole_trail
 from archive.deposit import deposit
 from archive.fsck import examine, fsck
 from archive.index import catalogue, search
@@ -63,6 +63,14 @@ class Archive:
         with self._database.reading() as connection:
             return catalogue.resolve(connection, text)
 
+    def answering(self, text: str) -> list[Document]:
+        """The documents that bear this number or verification code; for people with paper."""
+        with self._database.reading() as connection:
+            return [
+                catalogue.document_of(connection, each)
+                for each in catalogue.answering(connection, text)
+            ]
+
     def find(
         self,
         *,
@@ -109,6 +117,11 @@ class Archive:
         """All that happened to a document, oldest first."""
         with self._database.reading() as connection:
             return trail_of(connection, document)
+
+    def whole_trail(self, *, before: int | None = None, limit: int = 50) -> list[Event]:
+        """Lines of the whole trail, newest first, those before a line's number."""
+        with self._database.reading() as connection:
+            return whole_trail(connection, before=before, limit=limit)
 
     def fsck(self, *, progress: Callable[[int, int], None] | None = None) -> Iterator[Problem]:
         """Everything that is wrong with storage and index; reads every byte.

@@ -179,6 +179,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     refusals.BodyTooSlow: _refused("body-too-slow", 408, "Kirim lagi melalui jaringan lain."),
     refusals.UploadMissing: _data("upload-missing", "Pilih berkasnya, lalu kirim lagi."),
     refusals.CursorUnreadable: _refused("cursor-unreadable", 400, "Mulailah dari halaman pertama."),
+    refusals.RangeBeyond: _refused("range-beyond", 416),
     refusals.TooOften: _refused("too-often", 429),
     templates.KindUnknown: _unknown("kind-unknown"),
     templates.KindFormless: Outcome(ExitCode.USAGE, 400, "kind-formless"),

@@ -9,6 +9,7 @@ Refusal
 ├── BodyTooSlow          the bytes came too slowly
 ├── UploadMissing        no file came with the form
 ├── CursorUnreadable     the mark of the next page is none of ours
+├── RangeBeyond          no such part of the file
 └── TooOften             too many questions from one address
 """
 
@@ -85,6 +86,14 @@ class CursorUnreadable(Refusal):
 
     def __init__(self) -> None:
         super().__init__("Penanda halaman berikutnya tidak dapat dibaca.")
+
+
+class RangeBeyond(Refusal):
+    """No such part of the file."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"Berkas ini hanya {size} bita; bagian yang diminta tidak ada.")
+        self.size = size
 
 
 class TooOften(Refusal):

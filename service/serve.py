@@ -21,6 +21,7 @@ from service.door.doorway import Doorway
 from service.door.limits import BodyLimit, Turnstile
 from service.door.log import start_logging
 from service.door.metrics import Metrics
+from service.door.openapi import describe
 from service.door.translating import answer
 from service.errors import ServiceError
 from service.refusals import Refusal
@@ -86,6 +87,7 @@ def make_app(
     app.state.turnstile = Turnstile(settings.public_per_minute)
     app.include_router(health.router)
     add_api(app)
+    describe(app)
     for each in _TOLD:
         app.add_exception_handler(each, answer)
     app.add_middleware(

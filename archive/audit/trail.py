@@ -12,7 +12,7 @@ from archive.audit.tables import EVENTS, FORBID_CHANGES
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from archive.audit.events import Happening
     from archive.records import Actor, DocumentId
@@ -31,6 +31,12 @@ class Event:
     """Who did it, by name."""
     version: int | None
     """The version it concerns, where it concerns one."""
+    number: int
+    """Of the line, in the order of writing."""
+    document: str | None
+    """Id of the document it concerns, where it concerns one."""
+    address: str
+    """From where it was done."""
 
 
 def forbid_changes(connection: Connection) -> None:
@@ -63,16 +69,26 @@ def note(
 
 def trail_of(connection: Connection, document: DocumentId) -> list[Event]:
     """All that happened to a document, oldest first."""
-    rows = connection.execute(
-        select(EVENTS).where(EVENTS.c.document == document.value).order_by(EVENTS.c.event)
+    query = select(EVENTS).where(EVENTS.c.document == document.value).order_by(EVENTS.c.event)
+    return [_event(row) for row in connection.execute(query)]
+
+
+def whole_trail(connection: Connection, *, before: int | None, limit: int) -> list[Event]:
+    """Lines of the whole trail, newest first; a page of those before a line's number."""
+    query = select(EVENTS).order_by(EVENTS.c.event.desc()).limit(limit)
+    if before is not None:
+        query = query.where(EVENTS.c.event < before)
+    return [_event(row) for row in connection.execute(query)]
+
+
+def _event(row: Row[tuple[object, ...]]) -> Event:
+    return Event(
+        at=row.at,
+        word=row.word,
+        sentence=row.sentence,
+        actor=row.actor_name,
+        version=row.version,
+        number=row.event,
+        document=row.document,
+        address=row.actor_address,
     )
-    return [
-        Event(
-            at=row.at,
-            word=row.word,
-            sentence=row.sentence,
-            actor=row.actor_name,
-            version=row.version,
-        )
-        for row in rows
-    ]

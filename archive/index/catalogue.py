@@ -143,6 +143,17 @@ def resolve(connection: Connection, name: str) -> DocumentId:
     return DocumentId(found[0])
 
 
+def answering(connection: Connection, name: str) -> list[DocumentId]:
+    """The documents that bear this very number or code, as typed from paper; several may."""
+    wanted = name.strip()
+    code = verification_code(wanted)
+    exact = or_(
+        DOCUMENTS.c.number_folded == folded(wanted),
+        (DOCUMENTS.c.code == code) & (DOCUMENTS.c.code != ""),
+    )
+    return [DocumentId(each) for each in _ids(connection, exact)] if folded(wanted) else []
+
+
 def entry_of(row: Any) -> Entry:  # noqa: ANN401 - SQL row
     """A row of the documents as a list shows it."""
     return Entry(

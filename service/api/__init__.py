@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from service.api import documents, files, kinds, trail, verification
+
 if TYPE_CHECKING:
-    from fastapi import APIRouter, FastAPI
+    from fastapi import FastAPI
 
 PREFIX: Final = "/api/v1"
-ROUTERS: Final[tuple[APIRouter, ...]] = ()
+ROUTERS: Final = (
+    kinds.router,
+    documents.router,
+    files.router,
+    trail.router,
+    verification.router,
+)
 """All routers, in the order in which a program meets them."""
 
 

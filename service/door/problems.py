@@ -12,7 +12,7 @@ from starlette.responses import Response
 from service.accounts.errors import SignInLocked
 from service.errors import DataInvalid, IssueBlocked, Problem
 from service.outcomes import outcome_of, sentence_of
-from service.refusals import RequestInvalid, TooOften
+from service.refusals import RangeBeyond, RequestInvalid, TooOften
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,6 +96,8 @@ def _headers_of(error: BaseException) -> Mapping[str, str]:
     """Headers that belong to an error."""
     if isinstance(error, TooOften | SignInLocked):
         return {"Retry-After": str(error.seconds)}
+    if isinstance(error, RangeBeyond):
+        return {"Content-Range": f"bytes */{error.size}"}
     if outcome_of(error).status == HTTPStatus.UNAUTHORIZED:
         return {"WWW-Authenticate": 'Bearer realm="lontar"'}
     return {}
