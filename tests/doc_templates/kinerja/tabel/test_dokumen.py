@@ -9,7 +9,7 @@ import pytest
 from doc_templates.kinerja.index import index_of
 from doc_templates.kinerja.jalan import SUB_KEGIATAN
 from doc_templates.kinerja.model import DataKinerja
-from doc_templates.kinerja.tabel import berubah, dokumen, isi, pembuat, usang
+from doc_templates.kinerja.tabel import berubah, dokumen, isi, usang
 from tests.doc_templates.kinerja.contoh import (
     DINAS,
     KECAMATAN,
