@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from doc_templates.kinerja.checks import check
-from doc_templates.kinerja.model import DataKinerja
 from tests.doc_templates.kinerja.checks.cacat import HAPUS, cacat, tentang
 from tests.doc_templates.kinerja.contoh import kecil, satu
 
