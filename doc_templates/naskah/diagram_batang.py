@@ -48,7 +48,7 @@ def lukis_batang(diagram: Diagram, lebar: float) -> Lukisan:
     akhir_nilai = _MASUK + nama + _SELA + max((lebar_teks(each) for each in angka), default=10.0)
     awal = akhir_nilai + _SELA
     ruang = (awal, lebar - _RUANG_KANAN)
-    baris: list[Baris] = []
+    baris = [Baris()]
     goresan: list[Goresan] = []
     bersama = _bentang(diagram, range(len(diagram.kategori)))
     for at, kategori in enumerate(diagram.kategori):
@@ -65,12 +65,12 @@ def lukis_batang(diagram: Diagram, lebar: float) -> Lukisan:
             goresan += _batang(nilai, skala, ruang, tengah, corak=_corak(diagram, nomor))
         nol = _di(Decimal(0), skala, ruang)
         goresan.append(Goresan((((nol, atas), (nol, len(baris) * TINGGI_BARIS)),)))
-        baris.append(Baris())
-    baris.pop()
+        if len(diagram.seri) > 1 and at + 1 < len(diagram.kategori):
+            baris.append(Baris())
     henti = [Henti("left", _MASUK), Henti("right", akhir_nilai), Henti("left", awal + 0.8)]
     if diagram.satuan.casefold() in PERSEN:
         seratus = _di(Decimal(100), bersama, ruang)
-        goresan.append(putus_putus((seratus, 0.0), (seratus, len(baris) * TINGGI_BARIS)))
+        goresan.append(putus_putus((seratus, TINGGI_BARIS), (seratus, len(baris) * TINGGI_BARIS)))
         baris.append(Baris(sel=("", "", "", "100%")))
         henti.append(Henti("center", seratus))
     return Lukisan(lebar, tuple(baris), tuple(henti), gabung(goresan))

@@ -48,9 +48,9 @@ class _Bidang(NamedTuple):
     langkah: Decimal
 
     def y(self, nilai: Decimal) -> float:
-        """Height of a number; the highest level line runs through the first line of words."""
+        """Height of a number; the highest level line runs through the second line of words."""
         naik = float((nilai - self.bawah) / self.langkah)
-        return (0.5 + (_SELANG - naik) * _BARIS_SELANG) * TINGGI_BARIS
+        return (1.5 + (_SELANG - naik) * _BARIS_SELANG) * TINGGI_BARIS
 
 
 def lukis_garis(diagram: Diagram, lebar: float) -> Lukisan:
@@ -62,7 +62,8 @@ def lukis_garis(diagram: Diagram, lebar: float) -> Lukisan:
     slot = (lebar - awal) / max(len(diagram.kategori), 1)
     kolom = tuple(awal + slot * (at + 0.5) for at in range(len(diagram.kategori)))
     bidang = _Bidang(kolom, bawah, langkah)
-    baris = [
+    baris = [Baris()]
+    baris += [
         Baris(sel=("", label[at // _BARIS_SELANG] if at % _BARIS_SELANG == 0 else ""))
         for at in range(_SELANG * _BARIS_SELANG + 1)
     ]

@@ -82,6 +82,7 @@ class Lukisan:
 
     lebar: float
     baris: tuple[Baris, ...]
+    """The first one is blank: space before a paragraph is reckoned differently by each program."""
     henti: tuple[Henti, ...]
     goresan: tuple[Goresan, ...]
 

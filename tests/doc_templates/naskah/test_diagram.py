@@ -66,6 +66,7 @@ def test_each_value_stands_beside_its_bar_as_the_tables_print_it() -> None:
 
     assert [row.sel for row in lukisan.baris] == [
         (),
+        (),
         ("Target", "3,40"),
         ("Realisasi", "3,62"),
     ]
