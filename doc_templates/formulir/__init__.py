@@ -1,21 +1,8 @@
-"""Collection forms in Excel: drawn up, written, and read back with every fault told."""
+"""Collection forms in Excel: drawn up, written, and read back with every fault told.
+
+``susun`` draws a form up from the data set, ``tulis`` makes the file; ``kembali`` reads what came
+back, ``terima`` puts accepted values into the data. Nothing is imported here, so that looking for
+kinds of documents does not load what only Excel needs.
+"""
 
 from __future__ import annotations
-
-from doc_templates.formulir.kembali import Kembali, baca_formulir, bersama
-from doc_templates.formulir.perubahan import Perubahan
-from doc_templates.formulir.susun import jatuh_tempo, susun, unit_pengisi
-from doc_templates.formulir.terima import terima
-from doc_templates.formulir.tulis import tulis
-
-__all__ = [
-    "Kembali",
-    "Perubahan",
-    "baca_formulir",
-    "bersama",
-    "jatuh_tempo",
-    "susun",
-    "terima",
-    "tulis",
-    "unit_pengisi",
-]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from doc_templates.formulir.tata import satu_baris_baru
-from doc_templates.kinerja.nilai import TakTerbaca
+from doc_templates.kinerja.nilai import Angka, TakTerbaca
 from doc_templates.kinerja.pembulatan import cetak
 from doc_templates.usulan import as_text
 
@@ -59,15 +59,22 @@ def sebagai_teks(value: Baru) -> str:
 
 
 def sama(isian: Isian, one: Isi, other: Isi) -> bool:
-    """True where two writings say and print the same, such as ``86,96`` and the number 86.96."""
+    """True where two writings say the same, such as ``86,96`` and the number 86.96.
+
+    Two texts must agree to the letter or in what they print; a number has no written form of its
+    own, so it never differs from a text of its value.
+    """
     if _bare(one) == _bare(other) and type(one) is type(other):
         return True
     if _bare(one) is None or _bare(other) is None:
         return _bare(one) is _bare(other)
     if isian.baca is None:
         return False
-    read = isian.baca(one)
-    return not isinstance(read, TakTerbaca) and read == isian.baca(other)
+    read, against = isian.baca(one), isian.baca(other)
+    if isinstance(read, Angka) and isinstance(against, Angka):
+        bare = isinstance(one, Decimal) or isinstance(other, Decimal)
+        return read.nilai == against.nilai and (bare or read.teks == against.teks)
+    return not isinstance(read, TakTerbaca) and read == against
 
 
 def _bare(value: Isi) -> Isi:

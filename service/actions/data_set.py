@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.kinerja.index import index_of
 from doc_templates.kinerja.model import DataKinerja
+from doc_templates.registry import data_kind
 from service.validating import validate
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from doc_templates.kinerja.index import Index
     from service.located import DataFile
 
-
-@dataclass(frozen=True, slots=True)
-class DataSet:
-    """What several kinds print from; for ``validate`` it is like a kind."""
-
-    name: str
-    model: type[BaseModel]
-
-
-KINERJA: Final = DataSet("kinerja", DataKinerja)
+DATA_SET: Final = "kinerja"
+"""The kind of data that forms are made from and taken into."""
 
 
 def look_up(data: DataFile) -> Index:
@@ -33,6 +23,6 @@ def look_up(data: DataFile) -> Index:
     Raises:
         DataInvalid: the file does not hold one.
     """
-    model = validate(data, kind=KINERJA)
-    assert isinstance(model, DataKinerja)  # noqa: S101 - its model says so
+    model = validate(data, kind=data_kind(DATA_SET))
+    assert isinstance(model, DataKinerja)  # noqa: S101 - its kind says so
     return index_of(model)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from doc_templates.formulir import susun, tulis, unit_pengisi
+from doc_templates.formulir.susun import susun, unit_pengisi
+from doc_templates.formulir.tulis import tulis
 from service.actions.data_set import look_up
 from service.placing import ensure_folder, placed
 

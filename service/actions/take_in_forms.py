@@ -7,14 +7,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from doc_templates.formulir import Kembali, baca_formulir, bersama, terima
 from doc_templates.formulir.berkas import MAX_BYTES
-from service.actions.data_set import KINERJA, look_up
+from doc_templates.formulir.kembali import Kembali, baca_formulir, bersama
+from doc_templates.formulir.terima import terima
+from service.actions.data_set import look_up
 from service.errors import DataMissing, DataUnreadable
 from service.located import DataFile
 from service.placing import placed
 from service.reading import is_json
-from service.validating import validate
 from service.writing import write_back
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def take_in_forms(
     path = Path(data.name)
     if not is_json(data.name, path.read_text(encoding="utf-8-sig")):
         content = _as_texts(content)
-    validate(DataFile(name=data.name, content=content, places={}), kind=KINERJA)
+    # What does not fit is refused before anything is written.
+    look_up(DataFile(name=data.name, content=content, places={}))
     folder = path.with_name(path.name + KEPT)
     kept = tuple(_keep(each, folder) for each in changing)
     return TakenIn(write_back(data, content), kept)

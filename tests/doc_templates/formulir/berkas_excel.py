@@ -12,7 +12,9 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from doc_templates.formulir import Kembali, baca_formulir, susun, tulis
+from doc_templates.formulir.kembali import Kembali, baca_formulir
+from doc_templates.formulir.susun import susun
+from doc_templates.formulir.tulis import tulis
 from tests.doc_templates.formulir.data import KE, UNIT, indeks
 
 ISIAN: dict[tuple[str, str, str], Any] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doc_templates.formulir import codes
+from doc_templates.formulir.kembali import bersama
 from tests.doc_templates.formulir.berkas_excel import (
     buku,
     dibaca,
@@ -323,8 +324,6 @@ def test_a_form_whose_properties_were_stripped_is_still_known():
 
 def test_two_files_for_one_unit_and_quarter_are_told():
     """Two officers filled the same form differently."""
-    from doc_templates.formulir import bersama
-
     one = dibaca(diisi(), "satu.xlsx")
     two = dibaca(diisi(tulisi("Kinerja", "I-1", "nilai", "80")), "dua.xlsx")
 
@@ -337,8 +336,6 @@ def test_two_files_for_one_unit_and_quarter_are_told():
 
 def test_the_same_file_twice_counts_once():
     """A file that was attached twice changes nothing twice."""
-    from doc_templates.formulir import bersama
-
     content = diisi()
     first, second = bersama([dibaca(content, "a.xlsx"), dibaca(content, "b.xlsx")])
 

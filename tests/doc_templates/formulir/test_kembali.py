@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from doc_templates.formulir import terima
+from doc_templates.formulir.terima import terima
 from tests.doc_templates.formulir.berkas_excel import (
     buku,
     dibaca,
@@ -110,8 +111,6 @@ def test_rich_text_is_read_whole():
 
 def test_a_date_cell_among_the_evidence_is_a_date():
     """Excel turns a typed date into a number; it is read as the day it shows."""
-    from datetime import date
-
     read = dibaca(diisi(tulisi("Bukti", "+1", "tanggal", date(2024, 7, 5))))
 
     assert nilai(read)["B-9", "tanggal"] == "5 Juli 2024"

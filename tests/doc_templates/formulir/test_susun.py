@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from doc_templates.errors import FormEmpty, FormUnitUnknown, FormUnwritable
-from doc_templates.formulir import jatuh_tempo, susun, tulis, unit_pengisi
+from doc_templates.formulir.susun import jatuh_tempo, susun, unit_pengisi
+from doc_templates.formulir.tulis import tulis
 from doc_templates.tanggal import Tanggal
 from tests.doc_templates.formulir.data import indeks, isi
 
