@@ -177,6 +177,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     refusals.RequestInvalid: _data("request-invalid", "Perbaiki isian itu, lalu kirim lagi."),
     refusals.BodyTooLarge: _refused("body-too-large", 413, "Kirim berkas yang lebih kecil."),
     refusals.BodyTooSlow: _refused("body-too-slow", 408, "Kirim lagi melalui jaringan lain."),
+    refusals.KeyUnusable: _refused("key-unusable", 400),
     refusals.UploadMissing: _data("upload-missing", "Pilih berkasnya, lalu kirim lagi."),
     refusals.CursorUnreadable: _refused("cursor-unreadable", 400, "Mulailah dari halaman pertama."),
     refusals.RangeBeyond: _refused("range-beyond", 416),

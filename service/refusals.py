@@ -7,6 +7,7 @@ Refusal
 ├── RequestInvalid       parameters or fields are not as they must be
 ├── BodyTooLarge         more bytes than are taken
 ├── BodyTooSlow          the bytes came too slowly
+├── KeyUnusable          an idempotency key that cannot be kept
 ├── UploadMissing        no file came with the form
 ├── CursorUnreadable     the mark of the next page is none of ours
 ├── RangeBeyond          no such part of the file
@@ -72,6 +73,15 @@ class BodyTooSlow(Refusal):
     def __init__(self, seconds: float) -> None:
         super().__init__(f"Kiriman tidak selesai dalam {seconds:g} detik.")
         self.seconds = seconds
+
+
+class KeyUnusable(Refusal):
+    """An idempotency key that cannot be kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Idempotency-Key harus berisi 1 sampai 100 karakter ASCII yang dapat dicetak."
+        )
 
 
 class UploadMissing(Refusal):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.audit.events import JobAskedAgain
+from archive.audit.trail import note
+from archive.records import DocumentId
 from service.actions.handing_over import Asked, wake
 
 if TYPE_CHECKING:
@@ -18,4 +21,8 @@ def retry_job(job_id: str, *, house: House) -> Asked:
         NotAskable: it is not rejected.
     """
     job = house.jobs.ask_again(job_id, now=house.clock())
+    document = None if job.document is None else DocumentId(job.document)
+    with house.database.transaction() as connection:
+        what = JobAskedAgain(job.id)
+        note(connection, what, document=document, actor=house.actor, now=house.clock())
     return Asked(job=job, findings=(), repeated=False, asleep=wake(job, house=house))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from service.api import documents, files, kinds, trail, verification
+from service.api import batches, checks, documents, files, jobs, kinds, trail, verification
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 PREFIX: Final = "/api/v1"
 ROUTERS: Final = (
     kinds.router,
+    checks.router,
+    jobs.router,
+    batches.router,
     documents.router,
     files.router,
     trail.router,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
@@ -52,11 +51,10 @@ def schema(kind: str, caller: Asks) -> dict[str, Any]:
 @router.get("/{kind}/samples/{name}", summary="Satu contoh lengkap", responses=_REFUSALS_ONE)
 def sample(kind: str, name: str, caller: Asks) -> dict[str, Any]:
     """The data of a complete sample."""
-    known = kind_named(kind, caller).samples()
-    if name not in known:
+    found = kind_named(kind, caller)
+    if name not in (known := found.samples()):
         raise SampleUnknown(kind, name, tuple(known), None)
-    content: dict[str, Any] = json.loads(known[name].read_text(encoding="utf-8"))
-    return content
+    return found.sample(name)
 
 
 def kind_named(name: str, caller: Caller) -> Kind:
