@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.kinerja.hitung.triwulan import ROMAWI
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from doc_templates.formulir.bentuk import Lembar
+    from collections.abc import Mapping
 
 VERSI: Final = "1"
 """Of the form's layout; a form of another version is not read."""
@@ -64,18 +60,3 @@ def identitas_of(pairs: Mapping[str, str]) -> Identitas | None:
     if len(pairs["tahun"]) > len("2024") or pairs["triwulan"] not in {"1", "2", "3", "4"}:
         return None
     return Identitas(**texts, tahun=int(pairs["tahun"]), triwulan=int(pairs["triwulan"]))
-
-
-def sidik_bentuk(sheets: Iterable[Lembar]) -> str:
-    """The digest of all that is locked: rows, units, targets, earlier quarters."""
-    locked = [
-        [
-            sheet.kunci,
-            [each.judul for each in sheet.kolom],
-            [[row.kunci, {k: v for k, v in row.sel.items() if isinstance(v, str)}]
-             for row in sheet.baris],
-        ]
-        for sheet in sheets
-    ]  # fmt: skip
-    text = json.dumps(locked, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -9,7 +9,7 @@ from doc_templates.formulir.baris_anggaran import baris_anggaran
 from doc_templates.formulir.baris_bukti import baris_bukti
 from doc_templates.formulir.baris_kinerja import baris_kinerja, indikator_unit
 from doc_templates.formulir.bentuk import Formulir, Lembar
-from doc_templates.formulir.identitas import VERSI, Identitas, sidik_bentuk
+from doc_templates.formulir.identitas import VERSI, Identitas
 from doc_templates.formulir.kolom import (
     ANGGARAN,
     BUKTI,
@@ -19,6 +19,7 @@ from doc_templates.formulir.kolom import (
     kolom_bukti,
     kolom_kinerja,
 )
+from doc_templates.formulir.sidik import sidik_bentuk
 from doc_templates.tanggal import Tanggal
 
 if TYPE_CHECKING:
