@@ -27,7 +27,7 @@ BAGIAN_LAJUR: Final = (0.4, 0.15, 0.0)
 """Of the spare width, until the lanes are wide enough; the less, the fuller the texts."""
 SAMPING_LABEL: Final = 2.6
 """Of a lane, what stays free beside an answer on each side of the arrow, mm."""
-LABEL_KECIL: Final = 4.5 / 6
+LABEL_KECIL: Final = 5 / 6
 """Answers may be set in type so much smaller before the words of a cell are broken."""
 UKURAN_TERKECIL: Final = 6.0
 TINGGI_TEGAK: Final = 34.0
