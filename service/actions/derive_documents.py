@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DATA_SET: Final = "kinerja"
 """The kind of data that documents are derived from."""
-LEDGER: Final = ".lontar-derive.json"
+LEDGER: Final = ".lontar-derive"
 """Beside the files: name → SHA-256 as written, by which a person's change is seen."""
 
 

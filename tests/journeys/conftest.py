@@ -21,7 +21,9 @@ class Installation:
 
     home: Path
 
-    def run(self, *arguments: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *arguments: str | Path, check: bool = True, timeout: float = 580
+    ) -> subprocess.CompletedProcess[str]:
         clean = {key: value for key, value in os.environ.items() if not key.startswith("LONTAR_")}
         outcome = subprocess.run(
             [LONTAR, *map(str, arguments)],
@@ -29,7 +31,7 @@ class Installation:
             capture_output=True,
             text=True,
             check=False,
-            timeout=280,
+            timeout=timeout,
         )
         assert not check or outcome.returncode == 0, outcome.stdout + outcome.stderr
         return outcome

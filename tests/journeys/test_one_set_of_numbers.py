@@ -27,6 +27,9 @@ pytestmark = [pytest.mark.libreoffice, pytest.mark.timeout(1500)]
 
 SAMPLE = "dinas-kominfo-kudus-2024"
 QUARTER = 2
+PROSE = "narasi"
+"""Subject of the annual report's own words, which are no values of a table."""
+ROW = re.compile(r"^\d+\.\d+:? ")
 WATCHED = 8
 """Indicators whose realisation of the quarter is made unmistakable."""
 
@@ -140,7 +143,9 @@ def test_one_thing_has_one_printed_value_in_all_documents(year: Year):
     values: dict[tuple[str, str], set[str]] = {}
     for said in derived(year.content).values():
         for each in said:
-            values.setdefault((each.subjek, each.medan), set()).add(each.nilai)
+            # A line under a table begins with the number that the row has there.
+            told = ROW.sub("", each.nilai) if each.medan.startswith("catatan.") else each.nilai
+            values.setdefault((each.subjek, each.medan), set()).add(told)
 
     assert len(values) > 2000
     assert {field: each for field, each in values.items() if len(each) > 1} == {}
@@ -150,7 +155,9 @@ def test_what_a_document_says_stands_in_its_pdf(year: Year):
     """Not one value of any table is cut, reworded or left out on its way to paper."""
     for name, said in derived(year.content).items():
         shown = "".join(year.texts[name].split())
-        assert [each for each in said if "".join(each.nilai.split()) not in shown] == [], name
+        values = {each.nilai for each in said if each.subjek != PROSE}
+        assert len(values) > 10
+        assert [each for each in values if "".join(each.split()) not in shown] == [], name
 
 
 def test_a_number_stands_in_exactly_the_documents_that_say_it(year: Year):

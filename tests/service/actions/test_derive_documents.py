@@ -92,7 +92,7 @@ def test_what_follows_the_data_is_renewed_and_what_a_person_changed_is_kept(offi
 def test_files_of_unknown_origin_are_kept(office: Path):
     """Without the note of what was written, every other file counts as a person's."""
     first = derive(office)
-    (office / "naskah" / ".lontar-derive.json").write_text("rusak")
+    (office / "naskah" / ".lontar-derive").write_text("rusak")
     change_target(office)
 
     fates = {each.fate for each in derive(office)}
