@@ -14,7 +14,7 @@ UKURAN_TERKECIL: Final = 7.0
 
 GAYA: Final = (
     Style("Normal", "Normal"),
-    Style("Heading1", "heading 1", size=13, bold=True, align="center", before=0, after=12,
+    Style("Heading1", "heading 1", size=13, bold=True, align="center", before=10, after=12,
           keep_next=True, outline=0),
     Style("Heading2", "heading 2", size=11, bold=True, before=12, after=4, keep_next=True,
           outline=1),
