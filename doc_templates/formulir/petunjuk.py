@@ -36,7 +36,7 @@ CONTOH: Final = (
     ("Tanggal bukti", "5 April 2024", "hari, nama bulan, tahun"),
     ("Predikat", "pilih dari daftar", "misalnya WTP, BB, Informatif"),
 )
-_LINE: Final = 124
+_LINE: Final = 136
 """Characters that fit on one line of the three columns together."""
 _HEIGHT: Final = 14.5
 
