@@ -9,19 +9,11 @@ from typing import TYPE_CHECKING, Final
 from doc_templates.kinerja.hitung import anggaran
 from doc_templates.kinerja.jalan import bagian_of
 from doc_templates.kinerja.model import AnalisisSasaran
-from doc_templates.kinerja.tabel import Keterangan, Pilihan, sel
-from doc_templates.kinerja.tabel.analisis import tabel_sebab
-from doc_templates.kinerja.tabel.pengukuran import (
-    YEARS,
-    tabel_antartahun,
-    tabel_pembanding,
-    tabel_pengukuran,
-    tabel_renstra,
-)
-from doc_templates.kinerja.tabel.program import tabel_program
+from doc_templates.kinerja.tabel import Keterangan, sel
+from doc_templates.kinerja.tabel.pengukuran import YEARS
 from doc_templates.laporan_tahunan import kalimat
 from doc_templates.laporan_tahunan.grafik import diagram_antartahun, diagram_tahun_ini
-from doc_templates.laporan_tahunan.pangkas import baris_program, satu_sasaran
+from doc_templates.laporan_tahunan.pangkas import baris_program, baris_sasaran, satu_sasaran
 from doc_templates.naskah.blok import Alinea, Daftar, Judul
 
 if TYPE_CHECKING:
@@ -43,18 +35,20 @@ class Analisis:
     bahan: Bahan
     tempat: TempatSasaran
     rows: tuple[Capaian, ...]
-    efisiensi: Tabel
-    """The efficiency of all programmes, computed once for all aims."""
 
     @property
     def sebutan(self) -> str:
         """``Sasaran 3``."""
         return f"Sasaran {self.bahan.nomor_sasaran[self.tempat.kunci]}"
 
-    @property
-    def pilihan(self) -> Pilihan:
-        """Only this aim."""
-        return Pilihan(sasaran=frozenset({self.tempat.kunci}))
+    def potong(self, nama: str, judul: str) -> Tabel:
+        """The rows of its indicators out of a table of the whole year."""
+        return satu_sasaran(
+            self.bahan.seluruh[nama],
+            {each.baris.kunci for each in self.rows},
+            judul,
+            rumus={each.sel.indikator.rumus for each in self.rows},
+        )
 
     @cached_property
     def ketikan(self) -> AnalisisSasaran:
@@ -71,11 +65,9 @@ class Analisis:
         return [each.item for each in lines]  # type: ignore[misc]
 
 
-def analisis(
-    bahan: Bahan, tempat: TempatSasaran, rows: tuple[Capaian, ...], efisiensi: Tabel
-) -> Iterator[Blok]:
+def analisis(bahan: Bahan, tempat: TempatSasaran, rows: tuple[Capaian, ...]) -> Iterator[Blok]:
     """The blocks of an aim: its seven analyses, each under its heading."""
-    this = Analisis(bahan, tempat, rows, efisiensi)
+    this = Analisis(bahan, tempat, rows)
     now = bahan.tahun
     sides = (
         (f"Perbandingan Target dan Realisasi Tahun {now}", _tahun_ini),
@@ -119,8 +111,7 @@ def _tahun_ini(this: Analisis) -> Iterator[Blok]:
         f"{kalimat.tentang_capaian(this.rows)} {kalimat.tentang_rata(mean, word, apa=this.sebutan)}"
     )
     yield from _butir([kalimat.kalimat_tahun_ini(each) for each in this.rows])
-    whole = tabel_pengukuran(bahan.index, this.pilihan)
-    table = satu_sasaran(whole, f"Target dan Realisasi {this.sebutan} Tahun {now}")
+    table = this.potong("pengukuran", f"Target dan Realisasi {this.sebutan} Tahun {now}")
     field = sel.dari_versi("capaian.rata_rata", bahan.versi.isi if bahan.versi else None)
     key = this.tempat.kunci
     sums = {
@@ -151,7 +142,7 @@ def _antartahun(this: Analisis) -> Iterator[Blok]:
     bahan, now = this.bahan, this.bahan.tahun
     yield from _butir([kalimat.kalimat_antartahun(bahan, each) for each in this.rows])
     title = f"Realisasi {this.sebutan} Tahun {now - YEARS + 1}–{now}"
-    yield bahan.tabel(BAB, satu_sasaran(tabel_antartahun(bahan.index, this.pilihan), title))
+    yield bahan.tabel(BAB, this.potong("antartahun", title))
     for each in this.rows:
         chart = diagram_antartahun(bahan, each)
         if chart is not None:
@@ -163,7 +154,7 @@ def _renstra(this: Analisis) -> Iterator[Blok]:
     bahan = this.bahan
     yield from _butir([kalimat.kalimat_renstra(bahan, each) for each in this.rows])
     title = f"Kemajuan {this.sebutan} terhadap Target Akhir Renstra"
-    yield bahan.tabel(BAB, satu_sasaran(tabel_renstra(bahan.index, this.pilihan), title))
+    yield bahan.tabel(BAB, this.potong("renstra", title))
     yield from kalimat.uraian(this.ketikan.renstra, f"Uraian kemajuan {this.sebutan}")
 
 
@@ -177,7 +168,7 @@ def _pembanding(this: Analisis) -> Iterator[Blok]:
     yield from _butir(others)
     if others:
         title = f"Perbandingan {this.sebutan} dengan Standar, Nasional, atau Provinsi"
-        yield bahan.tabel(BAB, satu_sasaran(tabel_pembanding(bahan.index, this.pilihan), title))
+        yield bahan.tabel(BAB, this.potong("pembanding", title))
     else:
         yield Alinea(f"Data pembanding untuk indikator {this.sebutan} belum tersedia.")
     yield from kalimat.uraian(this.ketikan.pembanding, f"Uraian perbandingan {this.sebutan}")
@@ -193,9 +184,7 @@ def _sebab(this: Analisis) -> Iterator[Blok]:
         yield Alinea("Seluruh indikator pada sasaran ini mencapai atau melampaui target.")
     yield from kalimat.uraian(this.ketikan.sebab, f"Uraian sebab dan solusi {this.sebutan}")
     title = f"Faktor Pendukung, Faktor Penghambat, dan Upaya {this.sebutan}"
-    table = satu_sasaran(tabel_sebab(bahan.index, this.pilihan), title)
-    grouped = tabel_sebab(bahan.index, this.pilihan).baris
-    yield bahan.tabel(BAB, replace(table, baris=grouped))
+    yield bahan.tabel(BAB, this.potong("sebab", title))
 
 
 def _efisiensi(this: Analisis) -> Iterator[Blok]:
@@ -203,7 +192,7 @@ def _efisiensi(this: Analisis) -> Iterator[Blok]:
     if this.program:
         keys = {each.kode.strip() or each.uraian for each in this.program}
         title = f"Efisiensi Program Penunjang {this.sebutan} Tahun {bahan.tahun}"
-        table = baris_program(this.efisiensi, keys, title)
+        table = baris_program(bahan.seluruh["efisiensi"], keys, title)
         rows = [row for row in table.baris if row.tingkat == 0]
         yield from _butir([_tentang_efisiensi(table, row) for row in rows])
         yield bahan.tabel(BAB, table)
@@ -241,17 +230,8 @@ def _program(this: Analisis) -> Iterator[Blok]:
     if this.program:
         yield Alinea(_tentang_program(this))
         title = f"Program dan Kegiatan Penunjang {this.sebutan} Tahun {bahan.tahun}"
-        table = tabel_program(bahan.index, this.pilihan)
-        yield bahan.tabel(
-            BAB,
-            replace(
-                table,
-                judul=title,
-                mendatar=False,
-                baris=tuple(row for row in table.baris if row.jenis != "judul"),
-                keterangan=tuple(each for each in table.keterangan if each.jenis != "kebijakan"),
-            ),
-        )
+        table = baris_sasaran(bahan.seluruh["program"], this.tempat.kunci, title)
+        yield bahan.tabel(BAB, table)
     else:
         yield Alinea(_tanpa_program(this, "program dan kegiatan"))
     yield from kalimat.uraian(this.ketikan.program, f"Uraian program {this.sebutan}")

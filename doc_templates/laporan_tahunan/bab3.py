@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from doc_templates.kinerja.hitung import anggaran
 from doc_templates.kinerja.hitung.capaian import predikat
 from doc_templates.kinerja.tabel import Baris, Kolom, Sel, Tabel, sel
-from doc_templates.kinerja.tabel.anggaran import tabel_efisiensi, tabel_realisasi_anggaran
+from doc_templates.kinerja.tabel.anggaran import tabel_realisasi_anggaran
 from doc_templates.kinerja.tabel.daftar import tabel_penghargaan, tabel_rekomendasi
-from doc_templates.kinerja.tabel.pengukuran import tabel_pengukuran
 from doc_templates.laporan_tahunan import kalimat
 from doc_templates.laporan_tahunan.analisis import BAB, analisis
 from doc_templates.laporan_tahunan.grafik import diagram_sasaran, diagram_serapan
@@ -51,7 +50,7 @@ def _pengukuran(bahan: Bahan) -> Iterator[Blok]:
 
 def _tabel_semua(bahan: Bahan) -> Tabel:
     """All indicators; how each achievement is computed stands under the table of its aim."""
-    whole = tabel_pengukuran(bahan.index)
+    whole = bahan.seluruh["pengukuran"]
     kept = (
         each
         for each in whole.keterangan
@@ -79,11 +78,10 @@ def _bernomor(bahan: Bahan, charts: Iterable[Diagram]) -> Iterator[Diagram]:
 
 
 def _per_sasaran(bahan: Bahan) -> Iterator[Blok]:
-    efficiency = tabel_efisiensi(bahan.index)
     for place, rows in bahan.per_sasaran:
         number = bahan.nomor_sasaran[place.kunci]
         yield Judul(f"Sasaran {number}: {place.sasaran.uraian}", 2, f"A.{number}")
-        yield from analisis(bahan, place, rows, efficiency)
+        yield from analisis(bahan, place, rows)
 
 
 def _anggaran(bahan: Bahan) -> Iterator[Blok]:

@@ -10,12 +10,23 @@ from doc_templates.kinerja.hitung import anggaran, capaian
 from doc_templates.kinerja.hitung.triwulan import versi_untuk
 from doc_templates.kinerja.index import index_of
 from doc_templates.kinerja.tabel import puncak
+from doc_templates.kinerja.tabel.analisis import tabel_sebab
+from doc_templates.kinerja.tabel.anggaran import tabel_efisiensi
 from doc_templates.kinerja.tabel.keterangan import Catatan
+from doc_templates.kinerja.tabel.pengukuran import (
+    tabel_antartahun,
+    tabel_pembanding,
+    tabel_pengukuran,
+    tabel_renstra,
+)
+from doc_templates.kinerja.tabel.program import tabel_program
 from doc_templates.kinerja.tabel.sel_indikator import SelIndikator
 from doc_templates.kinerja.tabel.susunan import indikator_in, kelompok_of
 from doc_templates.naskah.blok import BlokTabel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from doc_templates.kinerja.index import Index, Versi
     from doc_templates.kinerja.jalan import TempatSasaran
     from doc_templates.kinerja.model import DataKinerja, Narasi
@@ -108,6 +119,20 @@ class Bahan:
             )
             for each in indikator_in(kelompok_of(self.index))
         )
+
+    @cached_property
+    def seluruh(self) -> Mapping[str, Tabel]:
+        """The tables of the whole year, from which each aim's are cut."""
+        index = self.index
+        return {
+            "pengukuran": tabel_pengukuran(index),
+            "antartahun": tabel_antartahun(index),
+            "renstra": tabel_renstra(index),
+            "pembanding": tabel_pembanding(index),
+            "sebab": tabel_sebab(index),
+            "efisiensi": tabel_efisiensi(index),
+            "program": tabel_program(index),
+        }
 
     @cached_property
     def per_sasaran(self) -> tuple[tuple[TempatSasaran, tuple[Capaian, ...]], ...]:
