@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from doc_templates.kinerja.index import index_of
 from doc_templates.laporan_triwulan import wording
+from doc_templates.laporan_triwulan.summary import summary
 from doc_templates.naskah.laporan import kantor, konteks
 
 if TYPE_CHECKING:
@@ -20,6 +21,6 @@ def context(data: LaporanTriwulan, printing: Printing) -> dict[str, Any]:
         **konteks(data, index, printing, judul=wording.title(data, index)),
         "judul": wording.heading(data),
         "kantor": kantor(data, index).upper(),
-        "pembuka": wording.opening(data, index),
+        "pembuka": [*wording.opening(data, index), *summary(data, index)],
         "penutup": wording.closing(data),
     }

@@ -6,9 +6,11 @@ import copy
 
 import pytest
 
+from doc_templates.kinerja.index import index_of
 from doc_templates.kinerja.model import DataKinerja
 from doc_templates.laporan_triwulan import KIND
 from doc_templates.laporan_triwulan.model import LaporanTriwulan
+from doc_templates.laporan_triwulan.text import tables
 from tests.doc_templates.laporan_triwulan.reports import ISSUE, codes, report
 
 
@@ -55,7 +57,39 @@ def test_own_words_take_the_place_of_the_standard_ones():
     """What an office typed is printed as typed."""
     words = ("Alinea   kantor.", "Alinea\nkedua.")
 
-    assert KIND.context(report(pengantar=words), ISSUE)["pembuka"] == list(words)
+    assert KIND.context(report(pengantar=words), ISSUE)["pembuka"][:2] == list(words)
+
+
+def test_the_summary_says_what_the_tables_say():
+    """Indicators are counted as their cells say, and the money is that of the sum."""
+    model = report()
+    *_, counted, spent = KIND.context(model, ISSUE)["pembuka"]
+    achievement, _, budget = tables(model, index_of(model.data))
+
+    rows = [each for each in achievement.baris if each.jenis == "isi"]
+    known = [
+        cell.angka
+        for each in rows
+        if (cell := achievement.sel_of(each, "capaian_tw")).angka is not None
+    ]
+    assert f"Dari {len(rows)} indikator kinerja, {len(known)} di antaranya" in counted
+    assert f": {sum(each >= 100 for each in known)} mencapai" in counted
+    assert f"Capaian {len(rows) - len(known)} indikator lainnya" in counted
+    total = budget.baris[-1]
+    assert all(
+        budget.sel_of(total, key).teks in spent for key in ("pagu", "realisasi_sd", "serapan")
+    )
+
+
+def test_an_empty_data_set_has_nothing_to_sum_up():
+    """Without aims and without a budget, no sentence counts anything."""
+    renstra = {**KIND.sample("dinas-tw-2")["data"]["renstra"], "tujuan": []}
+    model = report(data={"renstra": renstra, "perjanjian": []})
+
+    shown = KIND.context(model, ISSUE)["pembuka"]
+
+    assert len(shown) == 2
+    assert "belum tersedia" in shown[-1]
 
 
 def test_a_report_of_a_unit_prints_its_aims_only():
