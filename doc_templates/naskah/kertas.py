@@ -25,11 +25,18 @@ class Bidang:
 
 
 def pasang_kertas(sifat: Element, kertas: str) -> None:
-    """Give a section that paper, upright."""
-    lebar, tinggi = PAPERS[kertas]
-    ukuran = sifat.find(f"{W}pgSz")
-    ukuran.set(f"{W}w", str(twips(lebar)))
-    ukuran.set(f"{W}h", str(twips(tinggi)))
+    """Give a section that paper, upright.
+
+    Its margins take what the paper is wider than the form's own, so that the lines break where
+    they break in the form and its letterhead stays as wide as the text.
+    """
+    lebar, tinggi = map(twips, PAPERS[kertas])
+    ukuran, tepi = sifat.find(f"{W}pgSz"), sifat.find(f"{W}pgMar")
+    lebih = lebar - int(ukuran.get(f"{W}w"))
+    for each in ("left", "right"):
+        tepi.set(f"{W}{each}", str(int(tepi.get(f"{W}{each}")) + lebih // 2))
+    ukuran.set(f"{W}w", str(lebar))
+    ukuran.set(f"{W}h", str(tinggi))
 
 
 def sifat_halaman(asal: Element, *, mendatar: bool) -> Element:

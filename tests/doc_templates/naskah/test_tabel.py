@@ -11,8 +11,8 @@ from doc_templates.naskah.blok import Bagian, BlokTabel
 from tests.doc_templates.naskah.tables import W, filled, table, texts_of, words
 
 
-def drawn(tabel: Tabel, *, nomor: str = "Tabel 1", mendatar: bool = False):
-    return filled([Bagian((BlokTabel(tabel, nomor),), mendatar=mendatar)])
+def drawn(tabel: Tabel, *, kertas: str = "A4"):
+    return filled([Bagian((BlokTabel(tabel, "Tabel 1"),))], kertas=kertas)
 
 
 def rows_of(root):
@@ -149,6 +149,16 @@ def test_a_table_is_as_wide_as_its_page(mendatar: bool, kertas: str):
     )
     grid = [int(each.get(f"{W}w")) for each in root.iter(f"{W}gridCol")]
     assert sum(grid) == pytest.approx(room, abs=len(grid))
+
+
+def test_a_wider_paper_has_wider_margins():
+    """Upright text is as wide on F4 as on A4, so that the form's own letterhead fits both."""
+    widths = {
+        sum(int(each.get(f"{W}w")) for each in drawn(table(), kertas=kertas).iter(f"{W}gridCol"))
+        for kertas in ("A4", "F4")
+    }
+
+    assert max(widths) - min(widths) <= 2 * 5
 
 
 def _lies(section) -> bool:
