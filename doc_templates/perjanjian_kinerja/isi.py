@@ -13,6 +13,7 @@ from doc_templates.uang import rupiah
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from doc_templates.pejabat import Pejabat
     from doc_templates.perjanjian_kinerja.model import PerjanjianKinerja, Sasaran, SubKegiatan
 
 
@@ -28,9 +29,16 @@ def isi(data: PerjanjianKinerja) -> frozenset[Isi]:
     ]
     for role, official in (("pertama", data.pihak_pertama), ("kedua", data.pihak_kedua)):
         if official:
-            parts = (official.nama, official.sebutan, official.pangkat, official.nip)
-            said.append(Isi(unit, f"pihak_{role}@{version}", "; ".join(filter(None, parts))))
+            said += _official(official, f"pihak_{role}", unit, version)
     return frozenset(said)
+
+
+def _official(who: Pejabat, role: str, unit: str, version: int) -> Iterator[Isi]:
+    """Each part of a signature block; what a hand will write is not said yet."""
+    parts = {"nama": who.nama, "jabatan": who.sebutan, "pangkat": who.pangkat, "nip": who.nip}
+    for name, text in parts.items():
+        if text:
+            yield Isi(unit, f"{role}.{name}@{version}", text)
 
 
 def _aim(aim: Sasaran, version: int) -> Iterator[Isi]:

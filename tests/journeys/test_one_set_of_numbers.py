@@ -156,7 +156,7 @@ def test_what_a_document_says_stands_in_its_pdf(year: Year):
     for name, said in derived(year.content).items():
         shown = "".join(year.texts[name].split())
         values = {each.nilai for each in said if each.subjek != PROSE}
-        assert len(values) > 10
+        assert values
         assert [each for each in values if "".join(each.split()) not in shown] == [], name
 
 
