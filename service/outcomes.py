@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from archive import errors as archive
+from archive.signatures import errors as signatures
 from doc_templates import errors as templates
 from service import errors as service
 from service import refusals
@@ -239,6 +240,14 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     archive.NumberIssued: _conflict("number-issued"),
     archive.NumberVoid: _conflict("number-void"),
     archive.FileAltered: Outcome(ExitCode.ALTERED, 500, "file-altered"),
+    signatures.CopyUnreadable: _data(
+        "copy-unreadable", "Unduh lagi dokumennya, tanda tangani, lalu kirim hasilnya."
+    ),
+    signatures.CopyUnlike: _data(
+        "copy-unlike", "Unduh dokumennya dari sini, tanda tangani berkas itu, lalu kirim hasilnya."
+    ),
+    signatures.CopyUnsigned: _data("copy-unsigned", "Tanda tangani dahulu, lalu kirim hasilnya."),
+    signatures.CopyBroken: _data("copy-broken", "Tanda tangani lagi berkas yang diunduh."),
     archive.StorageFull: _storage("storage-full"),
     archive.NotAStorageRoot: _storage("not-a-storage-root"),
     archive.StagingElsewhere: _storage("staging-elsewhere"),

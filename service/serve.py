@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from archive.errors import ArchiveError
+from archive.signatures.errors import SignedCopyError
 from doc_templates.errors import TemplatesError
 from service.accounts.errors import AccountError
 from service.api import add_api
@@ -39,6 +40,7 @@ _TOLD: Final = (
     Refusal,
     PipelineError,
     ServiceError,
+    SignedCopyError,
     TemplatesError,
     OSError,
     RequestValidationError,

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from service.api import batches, checks, documents, files, jobs, kinds, trail, verification
+from service.api import (
+    batches,
+    checks,
+    documents,
+    files,
+    jobs,
+    kinds,
+    me,
+    people,
+    receiving,
+    trail,
+    verification,
+)
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -17,7 +29,10 @@ ROUTERS: Final = (
     batches.router,
     documents.router,
     files.router,
+    receiving.router,
     trail.router,
+    people.router,
+    me.router,
     verification.router,
 )
 """All routers, in the order in which a program meets them."""

@@ -47,6 +47,11 @@ class Caller:
         """Folded names of the offices in which she may do the act; ``*`` for all."""
         return offices_of(self.person, self.act)
 
+    @property
+    def acts(self) -> list[Act]:
+        """All that she may do somewhere."""
+        return [each for each in Act if may_somewhere(self.person, each)]
+
     def may(self, office: str | None) -> bool:
         """Whether she may do the act in this office."""
         return may(self.person, self.act, office)

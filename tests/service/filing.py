@@ -17,10 +17,10 @@ _COUNT = itertools.count(1)
 
 def filed(house: House, folder: Path, *, office: str = "Dinas Kominfo", **record: Any) -> str:
     """File a document of an office and give its id."""
-    number, document, content = next(_COUNT), DocumentId(new_name()), record.pop("content", PDF)
+    number, document, content = next(_COUNT), DocumentId(new_name()), record.pop("content", None)
     folder.mkdir(parents=True, exist_ok=True)
     source = folder / f"{document}.pdf"
-    source.write_bytes(content + b"%d" % number)
+    source.write_bytes(content or PDF + b"%d" % number)
     facts = {
         "kind": "sop",
         "title": f"Pelayanan surat {number}",

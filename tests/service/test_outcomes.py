@@ -16,6 +16,7 @@ TREES = {
     "doc_templates.errors": "TemplatesError",
     "workers.errors": "PipelineError",
     "service.errors": "ServiceError",
+    "archive.signatures.errors": "SignedCopyError",
     "service.accounts.errors": "AccountError",
     "service.refusals": "Refusal",
 }
