@@ -137,8 +137,9 @@ class DataKind:
     is queued and archived holds everything. None where the kind holds no data set."""
 
     def samples(self) -> dict[str, Path]:
-        """Name → JSON file of each complete sample."""
-        return {path.stem: path for path in sorted((self.folder / "samples").glob("*.json"))}
+        """Name → JSON file of each complete sample, in order of name."""
+        found = {path.stem: path for path in (self.folder / "samples").glob("*.json")}
+        return dict(sorted(found.items()))
 
     def sample(self, name: str) -> dict[str, Any]:
         """The data of a sample, whole: the data set that it names is read in."""

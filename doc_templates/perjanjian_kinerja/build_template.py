@@ -56,7 +56,7 @@ STYLES: Final = (
 )  # fmt: skip
 
 SASARAN: Final = (10.0, 49.0, 60.0, 21.0, 25.0)
-TRIWULAN: Final = (10.0, 42.0, 20.0, 17.0, 19.0, 19.0, 19.0, 19.0)
+TRIWULAN: Final = (10.0, 39.0, 20.0, 20.0, 19.0, 19.0, 19.0, 19.0)
 PROGRAM: Final = (14.0, 83.0, 44.0, 24.0)
 HALF: Final = PAGE.width / 2
 
