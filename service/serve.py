@@ -27,6 +27,7 @@ from service.door.translating import answer
 from service.errors import ServiceError
 from service.refusals import Refusal
 from service.serve_worker import EmbeddedWorker
+from service.web import add_pages
 from workers.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def make_app(
         metrics=metrics,
         new_name=house.new_name,
     )
+    add_pages(app)
     return app
 
 

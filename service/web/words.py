@@ -1,0 +1,124 @@
+"""Values as people read them: states, roles, moments, sizes; the filters of the templates."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from service.accounts.person import Person
+
+WIB: Final = timezone(timedelta(hours=7), "WIB")
+"""Moments are told in the time of the capital, and named so."""
+_MONTHS: Final = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+_EVERYWHERE: Final = "*"
+_KB: Final = 1000
+_MB: Final = 1000 * _KB
+STATES: Final[Mapping[str, str]] = {
+    "issued": "Diterbitkan",
+    "signed": "Ditandatangani",
+    "withdrawn": "Dicabut",
+    "superseded": "Digantikan",
+    "asked": "Menunggu",
+    "making": "Sedang dibuat",
+    "filed": "Selesai",
+    "printed": "KONSEP tercetak",
+    "rejected": "Ditolak",
+    "cancelled": "Dibatalkan",
+}
+_STAGES: Final[Mapping[str, str]] = {
+    "fill": "data terisi",
+    "convert": "PDF terbentuk",
+    "stamp": "dicap",
+    "gate": "diperiksa",
+    "file": "diarsipkan",
+}
+_EVENTS: Final[Mapping[str, str]] = {
+    "ingestion": "Disimpan",
+    "number assignment": "Nomor diberikan",
+    "number adoption": "Nomor dicatat",
+    "number voiding": "Nomor dibatalkan",
+    "recovery": "Pemulihan",
+    "dissemination": "Diunduh",
+    "fixity check": "Diuji",
+    "validation": "Ditolak",
+    "digital signature validation": "Tanda tangan",
+    "cancellation": "Dibatalkan",
+    "request": "Diminta lagi",
+}
+
+
+def state(value: str) -> str:
+    """A state of a document or a job."""
+    return STATES.get(value, value)
+
+
+def stage(value: str | None) -> str:
+    """The last finished stage of a job."""
+    return _STAGES.get(value or "", value or "belum dimulai")
+
+
+def event(value: str) -> str:
+    """The sort of a line of the trail."""
+    return _EVENTS.get(value, value.capitalize())
+
+
+def moment(value: datetime) -> str:
+    """``2 Maret 2026 pukul 19.00 WIB``."""
+    local = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(WIB)
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year} pukul {local:%H.%M} WIB"
+
+
+def day(value: str | None) -> str:
+    """An ISO 8601 date, as precise as it is known: ``Februari 2023``."""
+    if not value:
+        return ""
+    parts = value.split("-")
+    try:
+        words = [str(int(part)) for part in parts]
+        if len(parts) > 1:
+            words[1] = _MONTHS[int(parts[1]) - 1]
+    except (ValueError, IndexError):
+        return value
+    return " ".join(reversed(words))
+
+
+def size(value: int) -> str:
+    """A number of bytes: ``12 KB``, ``3,4 MB``."""
+    if value < _KB:
+        return f"{value} bita"
+    if value < _MB:
+        return f"{round(value / _KB)} KB"
+    return f"{value / _MB:.1f} MB".replace(".", ",")
+
+
+def count(value: int) -> str:
+    """A number of things: ``10.000``."""
+    return f"{value:,}".replace(",", ".")
+
+
+def roles(person: Person) -> str:
+    """What a person is, and where: ``Auditor, semua kantor``."""
+    told: dict[str, list[str]] = {}
+    for each in person.memberships:
+        place = "semua kantor" if each.office == _EVERYWHERE else each.office
+        told.setdefault(place, []).append(each.role.value)
+    return "; ".join(f"{', '.join(names).capitalize()} – {place}" for place, names in told.items())
+
+
+FILTERS: Final[Mapping[str, Callable[..., str]]] = {
+    "state": state,
+    "stage": stage,
+    "event": event,
+    "moment": moment,
+    "day": day,
+    "size": size,
+    "count": count,
+    "roles": roles,
+}
+"""Name in the templates → what it does."""
