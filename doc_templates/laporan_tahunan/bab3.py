@@ -46,6 +46,7 @@ def _pengukuran(bahan: Bahan) -> Iterator[Blok]:
     )
     yield bahan.tabel(BAB, _tabel_kelas(bahan))
     yield from _bernomor(bahan, diagram_sasaran(bahan))
+    yield Alinea("Hasil pengukuran setiap indikator disajikan pada tabel berikut.")
 
 
 def _tabel_semua(bahan: Bahan) -> Tabel:
