@@ -133,9 +133,9 @@ async def sent_wishes(request: Request) -> DataFile:
     openapi_extra=_BODY,
 )
 def request_many(
+    caller: Requests,
     sent: Annotated[DataFile, Depends(sent_wishes)],
     key: Key,
-    caller: Requests,
     request: Request,
 ) -> BatchAskedView:
     """Each document is asked for by itself; with the same key nothing is asked twice.

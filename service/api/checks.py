@@ -61,7 +61,7 @@ class CheckView(BaseModel):
     openapi_extra=BODY,
 )
 def check(
-    kind: str, data: Sent, caller: Checks, on: date | None = None, *, thorough: bool = False
+    kind: str, caller: Checks, data: Sent, on: date | None = None, *, thorough: bool = False
 ) -> CheckView:
     """Findings, proposals and figures of data; nothing is stored.
 

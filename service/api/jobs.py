@@ -102,7 +102,7 @@ class JobCriteria(Paged):
     responses={200: {"model": AskedView, "description": "Sudah pernah diminta"}, **_ASKING},
     openapi_extra=BODY,
 )
-def request(kind: str, data: Sent, key: Key, caller: Requests, response: Response) -> AskedView:
+def request(kind: str, caller: Requests, data: Sent, key: Key, response: Response) -> AskedView:
     """Issue a document: checked, numbered and written down; 200 where the key was used before."""
     wanted = kind_named(kind, caller)
     own_office(caller)(wanted, data)
@@ -117,7 +117,7 @@ def request(kind: str, data: Sent, key: Key, caller: Requests, response: Respons
     responses={200: {"model": AskedView, "description": "Sudah pernah diminta"}, **_ASKING},
     openapi_extra=BODY,
 )
-def preview(kind: str, data: Sent, key: Key, caller: Previews, response: Response) -> AskedView:
+def preview(kind: str, caller: Previews, data: Sent, key: Key, response: Response) -> AskedView:
     """Have a KONSEP printed; when its job is `printed`, it lies at `/jobs/{id}/preview`."""
     wanted = kind_named(kind, caller)
     own_office(caller)(wanted, data)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from archive.errors import ArchiveError
 from service.accounts.acts import Act
 from service.app import House
-from service.door.caller import asks, open_to_all
+from service.door.caller import Caller, asks, open_to_all
 from service.door.metrics import RECENT, Metrics
 from service.door.problems import problems
 from workers.errors import BrokerUnavailable
@@ -71,11 +71,11 @@ def ready(
     "/metrics",
     summary="Angka untuk Prometheus",
     response_class=Response,
-    dependencies=[Depends(asks(Act.SEE_HEALTH))],
     responses=problems(401, 403),
 )
-def metrics(request: Request) -> Response:
+def metrics(request: Request, caller: Annotated[Caller, Depends(asks(Act.SEE_HEALTH))]) -> Response:
     """Figures of this process and of the ledger, for whoever may see health."""
+    caller.require(None)
     figures: Metrics = request.app.state.metrics
     return Response(figures.text(), media_type="text/plain; version=0.0.4")
 
