@@ -16,6 +16,7 @@ from doc_templates import errors as templates
 from service import errors as service
 from service import refusals
 from service.accounts import errors as accounts
+from service.drafts import errors as drafts
 from workers import errors as workers
 
 if TYPE_CHECKING:
@@ -172,6 +173,20 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     accounts.LastAdmin: _conflict("last-admin"),
     accounts.ScopeUnknown: _data("scope-unknown", ""),
     accounts.TokenUnknown: _unknown("token-unknown"),
+    drafts.DraftUnknown: _unknown("draft-unknown"),
+    drafts.DraftChanged: _conflict("draft-changed"),
+    drafts.StepUnfit: _conflict("step-unfit"),
+    drafts.OwnDraft: _refused("own-draft", 403, "Mintalah pemeriksa lain."),
+    drafts.DraftUnsound: _data("draft-unsound", "Perbaiki isian yang ditandai, lalu ulangi."),
+    drafts.FindingsUnseen: _data(
+        "findings-unseen", "Perbaiki, atau tandai bahwa Anda sudah melihatnya."
+    ),
+    drafts.OfficeDiffers: _data(
+        "office-differs", "Perbaiki kop naskah, atau susun naskahnya pada kantor itu."
+    ),
+    drafts.ReasonMissing: _data("reason-missing", "Tuliskan alasannya atau satu koreksi."),
+    drafts.TitleUnusable: _data("title-unusable", ""),
+    drafts.RowsUnreadable: _data("rows-unreadable", "Perbaiki baris itu, lalu tempel lagi."),
     refusals.PathUnknown: _unknown("path-unknown", "Periksa ejaan alamatnya."),
     refusals.MethodUnknown: _refused("method-unknown", 405),
     refusals.RequestUnreadable: _refused("request-unreadable", 400, "Perbaiki, lalu kirim lagi."),

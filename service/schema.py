@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _LOCK: Final = 0x4C4F4E54
 """PostgreSQL's advisory lock of our migrations ("LONT"); SQLite's writers queue anyway."""
-_TABLE_MODULES: Final = ("archive.archive", "workers.jobs", "service.accounts.tables")
+_TABLE_MODULES: Final = (
+    "archive.archive",
+    "workers.jobs",
+    "service.accounts.tables",
+    "service.drafts.tables",
+)
 
 
 def whole_schema() -> MetaData:

@@ -14,6 +14,8 @@ from service.validating import validate
 from workers.jobs import Job, Recipe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
 
     from doc_templates.kind import Description, Kind
@@ -22,12 +24,18 @@ if TYPE_CHECKING:
 
 
 def request_document(
-    data: DataFile, *, kind: Kind, key: str | None, batch: str | None = None, house: House
+    data: DataFile,
+    *,
+    kind: Kind,
+    key: str | None,
+    batch: str | None = None,
+    together: Callable[[Connection, Job], None] | None = None,
+    house: House,
 ) -> Asked:
     """Issue a document from the data; the same key and data again give the same job.
 
-    Number and job are one transaction, so no number is ever given for nothing. Only then is
-    the job handed over.
+    Number and job are one transaction, so no number is ever given for nothing, and so is what is
+    to be written together with them. Only then is the job handed over.
 
     Raises:
         DataInvalid: the data are not what the kind asks for.
@@ -47,9 +55,11 @@ def request_document(
     )
 
     def numbered(connection: Connection) -> Job:
-        return replace(
-            draft, number=_number(connection, draft, description=description, house=house)
-        )
+        number = _number(connection, draft, description=description, house=house)
+        job = replace(draft, number=number)
+        if together is not None:
+            together(connection, job)
+        return job
 
     job = enter(draft, complete=numbered, house=house)
     repeated = job.id != draft.id

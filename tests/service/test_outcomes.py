@@ -18,6 +18,7 @@ TREES = {
     "service.errors": "ServiceError",
     "archive.signatures.errors": "SignedCopyError",
     "service.accounts.errors": "AccountError",
+    "service.drafts.errors": "DraftError",
     "service.refusals": "Refusal",
 }
 

@@ -1,0 +1,49 @@
+"""Copy: begin a draft with the data of an issued document, such as that of last year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from doc_templates.errors import KindUnknown
+from service.actions.begin_draft import begin_draft
+from service.actions.open_document import take_out
+from service.reading import parse_data
+
+if TYPE_CHECKING:
+    from archive.index.catalogue import Document
+    from service.accounts.person import Person
+    from service.app import House
+    from service.drafts.draft import Draft
+
+DATA = "data.json"
+"""The data as they were issued, in the archive."""
+OWN = "nomor"
+"""Field that belongs to one document only and is not copied."""
+
+
+def copy_document(document: Document, *, title: str, person: Person, house: House) -> Draft:
+    """Begin a draft with all that a document says, except for its number.
+
+    Raises:
+        KindUnknown: this release has the document's kind no more.
+        NotAllowed: the person writes nothing in its office.
+        FileAltered: the kept data are not as they were filed.
+    """
+    record = document.record
+    if record.kind not in house.kinds:
+        raise KindUnknown(record.kind, house.kinds)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / DATA
+        take_out(document, version=None, file=DATA, to=path, overwrite=True, house=house)
+        content = parse_data(DATA, path.read_bytes()).content
+    return begin_draft(
+        kind=house.kinds[record.kind],
+        office=record.office,
+        title=title,
+        content={name: value for name, value in content.items() if name != OWN},
+        person=person,
+        copied_from=document.document.value,
+        house=house,
+    )

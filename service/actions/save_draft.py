@@ -1,0 +1,49 @@
+"""Save a draft: its data as typed, sound or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from service.actions.step_draft import stepped, written
+from service.drafts.events import DraftSaved
+from service.drafts.rules import Step
+from service.drafts.text import text_of, title_of
+
+if TYPE_CHECKING:
+    from service.accounts.person import Person
+    from service.app import House
+    from service.drafts.draft import Draft
+
+
+def save_draft(
+    draft: Draft,
+    *,
+    revision: int,
+    title: str,
+    content: Any,  # noqa: ANN401 - plain data, sound or not
+    person: Person,
+    house: House,
+) -> Draft:
+    """Put new data into a draft; where nothing differs, nothing is written.
+
+    Raises:
+        DraftChanged: somebody else saved meanwhile; nothing is written.
+        NotAllowed, StepUnfit: it may not be changed by this person, or as it stands.
+        TitleUnusable: the title cannot be shown.
+    """
+    data, named = text_of(content), title_of(title)
+    saved = stepped(
+        draft,
+        Step.SAVE,
+        revision=revision,
+        person=person,
+        house=house,
+        data=data,
+        title=named,
+        writers=draft.writers | {person.id},
+    )
+    if (data, named) == (draft.data, draft.title):
+        return draft
+    with house.database.transaction() as connection:
+        written(connection, saved, DraftSaved(saved.id, saved.revision), house=house)
+    return saved

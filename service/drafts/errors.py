@@ -1,0 +1,109 @@
+"""What can stand against a draft.
+
+DraftError
+├── DraftUnknown         there is none, or none that the person may know of
+├── DraftChanged         somebody else saved meanwhile
+├── StepUnfit            its state does not allow this step
+├── OwnDraft             who wrote it may not judge it
+├── DraftUnsound         its data do not fit the kind yet
+├── FindingsUnseen       findings that nobody has acknowledged
+├── OfficeDiffers        the data name another office than the draft
+├── ReasonMissing        a draft was returned without saying why
+├── TitleUnusable        a title that cannot be shown
+└── RowsUnreadable       pasted lines do not fit the columns
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service.errors import ServiceError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class DraftError(ServiceError):
+    """Base of all errors of this package; never raised itself."""
+
+
+class DraftUnknown(DraftError):
+    """There is no such draft, or none that the person may know of; nobody can tell which."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("Naskah itu tidak ada.")
+        self.name = name
+
+
+class DraftChanged(DraftError):
+    """Somebody saved the draft after it was opened."""
+
+    def __init__(self, by: str, at: datetime) -> None:
+        super().__init__(
+            f"Naskah ini sudah diubah oleh {by} sesudah Anda membukanya; belum ada yang ditimpa."
+        )
+        self.by, self.at = by, at
+
+
+class StepUnfit(DraftError):
+    """The state of the draft does not allow this step."""
+
+    def __init__(self, step: str, state: str) -> None:
+        super().__init__(f"Naskah yang {state} tidak dapat di{step}.")
+        self.step, self.state = step, state
+
+
+class OwnDraft(DraftError):
+    """Who wrote a draft may not judge it."""
+
+    def __init__(self) -> None:
+        super().__init__("Anda ikut menyusun naskah ini; pemeriksaannya harus oleh orang lain.")
+
+
+class DraftUnsound(DraftError):
+    """The data do not fit the kind yet."""
+
+    def __init__(self, many: int) -> None:
+        super().__init__(f"Naskah belum lengkap: {many} isian perlu diperbaiki.")
+        self.many = many
+
+
+class FindingsUnseen(DraftError):
+    """There are findings that nobody has acknowledged."""
+
+    def __init__(self, many: int) -> None:
+        super().__init__(f"Ada {many} temuan yang belum Anda tandai sudah dilihat.")
+        self.many = many
+
+
+class OfficeDiffers(DraftError):
+    """The data name another office than the draft."""
+
+    def __init__(self, printed: str, kept: str) -> None:
+        super().__init__(f"Isi naskah menyebut “{printed}”, sedangkan naskah ini milik “{kept}”.")
+        self.printed, self.kept = printed, kept
+
+
+class ReasonMissing(DraftError):
+    """A draft was returned without saying why."""
+
+    def __init__(self) -> None:
+        super().__init__("Naskah hanya dapat dikembalikan dengan alasan atau koreksi.")
+
+
+class TitleUnusable(DraftError):
+    """A title that cannot be shown."""
+
+    def __init__(self) -> None:
+        super().__init__("Judul naskah harus berisi 1 sampai 200 karakter yang dapat dicetak.")
+
+
+class RowsUnreadable(DraftError):
+    """Pasted lines do not fit the columns."""
+
+    def __init__(self, line: int, found: int, wanted: int) -> None:
+        super().__init__(
+            f"Baris {line} yang ditempel memuat {found} kolom, padahal tabel ini "
+            f"hanya punya {wanted}; tidak ada yang ditambahkan."
+        )
+        self.line, self.found, self.wanted = line, found, wanted
