@@ -7,7 +7,7 @@ Texts are stored and printed as typed; amounts are exact decimals in rupiah. Wha
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -34,8 +34,13 @@ def _as_sum(value: object) -> object:
     return reading.nilai
 
 
+_DIGITS_FROM: Final = 40
+
+
 def romawi(number: int) -> str:
-    """A number below 40 in Roman numerals, as offices count revisions."""
+    """A number in Roman numerals, as offices count revisions; from 40 on in digits."""
+    if number >= _DIGITS_FROM:
+        return str(number)
     tens, rest = divmod(number, 10)
     ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
     return "X" * tens + ones[rest]
@@ -69,7 +74,7 @@ Triwulanan = Annotated[str, BeforeValidator(_as_typed)]
 class Perubahan(Verbatim):
     """What makes this agreement a revision of an earlier one."""
 
-    ke: int = Field(ge=1, le=39, description="Perubahan keberapa, mulai dari 1")
+    ke: int = Field(ge=1, description="Perubahan keberapa, mulai dari 1")
     alasan: str | None = Field(
         default=None, description="Sebab perubahan, melengkapi kata “karena …”"
     )

@@ -126,6 +126,8 @@ def test_a_typed_amount_outweighs_its_parts() -> None:
     [
         (None, "PERJANJIAN KINERJA TAHUN 2021"),
         ({"ke": 2}, "PERJANJIAN KINERJA PERUBAHAN II TAHUN 2021"),
+        ({"ke": 19}, "PERJANJIAN KINERJA PERUBAHAN XIX TAHUN 2021"),
+        ({"ke": 40}, "PERJANJIAN KINERJA PERUBAHAN 40 TAHUN 2021"),
     ],
 )
 def test_a_revision_says_so_in_its_title(perubahan: object, judul: str) -> None:
