@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Final
 
-from fastapi import Depends, Request
-from starlette.datastructures import FormData, UploadFile
+from fastapi import Depends, Request, UploadFile
+from starlette.datastructures import FormData
+from starlette.datastructures import UploadFile as Sent
 
 from archive.records import Actor
 from service.accounts.acts import Act
@@ -98,5 +99,12 @@ def text_of(fields: FormData, name: str) -> str:
 
 def file_of(fields: FormData, name: str) -> UploadFile | None:
     """A file that was chosen; None where none was."""
-    value = fields.get(name)
-    return value if isinstance(value, UploadFile) and value.filename else None
+    sent = fields.get(name)
+    if not isinstance(sent, Sent) or not sent.filename:
+        return None
+    return UploadFile(sent.file, size=sent.size, filename=sent.filename, headers=sent.headers)
+
+
+def texts_of(fields: FormData, name: str) -> list[str]:
+    """All fields of one name, as they were typed."""
+    return [each for each in fields.getlist(name) if isinstance(each, str)]

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from service.door.caller import house_of
 from service.web import words
 from service.web.asking import FORM_FIELD, visitor
 from service.web.forms import Faults
@@ -103,11 +104,13 @@ def query(**values: Any) -> str:  # noqa: ANN401 - whatever can stand in an addr
 
 def _frame(request: Request, session: Session | None) -> dict[str, Any]:
     pages: Pages = request.app.state.pages
+    kinds = house_of(request).kinds
     return {
         "person": session and session.person,
         "links": links_for(session.person, pages.links) if session else (),
         "here": request.url.path,
         "form_key": _key(session),
+        "kind_title": lambda name: kinds[name].title if name in kinds else name,
     }
 
 

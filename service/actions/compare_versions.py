@@ -1,0 +1,115 @@
+"""Compare two versions of a document: their data, and the text that is printed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from archive.errors import FileUnknown
+from archive.index.entry import SIGNED_COPY
+from archive.records import VersionNumber
+from service.actions.differences import changes, text_lines
+from service.actions.hand_out import hand_out
+from service.actions.open_document import MAIN_FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archive.index.catalogue import Document, Version
+    from service.actions.differences import Change, Line
+    from service.app import House
+
+DATA: Final = "data.json"
+_SECONDS: Final = 30.0
+_MOST_LINES: Final = 20_000
+"""Of one text; a document that is longer is compared as far as this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two versions differ; what cannot be told is None."""
+
+    data: tuple[Change, ...] | None
+    """None where a version holds no data."""
+    text: tuple[Line, ...] | None
+    """None where a version holds no PDF whose text can be read."""
+    files: tuple[tuple[str, str], ...]
+    """Name and ``same``, ``changed``, ``added`` or ``gone``."""
+
+
+def compare_versions(
+    document: Document, *, before: int, after: int, folder: Path, house: House
+) -> Comparison:
+    """Compare; both are handed out to whoever reads the answer, and that stands in the trail.
+
+    Args:
+        document: of which.
+        before: number of the one version.
+        after: number of the other.
+        folder: where checked copies may lie for a moment.
+        house: whose actor is told.
+
+    Raises:
+        VersionUnknown: there is none such.
+        FileAltered: kept bytes are not those that were filed.
+    """
+    left, right = (document.version(VersionNumber(each)) for each in (before, after))
+    data = [_data(document, each, folder=folder, house=house) for each in (left, right)]
+    text = [_text(document, each, folder=folder, house=house) for each in (left, right)]
+    return Comparison(
+        data=None if None in data else tuple(changes(*data)),
+        text=None if text[0] is None or text[1] is None else tuple(text_lines(text[0], text[1])),
+        files=_files(left, right),
+    )
+
+
+def printed_file(version: Version) -> str | None:
+    """The PDF of a version that people read: the signed copy where there is one."""
+    names = {each.name for each in version.files}
+    return next((each for each in (SIGNED_COPY, MAIN_FILE) if each in names), None)
+
+
+def _data(document: Document, version: Version, *, folder: Path, house: House) -> Any:  # noqa: ANN401 - plain data
+    with suppress(FileUnknown):
+        _, content = hand_out(
+            document, version=version.number.value, file=DATA, folder=folder, house=house
+        )
+        with content:
+            return json.load(content)
+    return None
+
+
+def _text(document: Document, version: Version, *, folder: Path, house: House) -> list[str] | None:
+    name = printed_file(version)
+    if name is None:
+        return None
+    path = folder / f"{version.number}.pdf"
+    house.archive.fetch(document.document, version=version.number, name=name, to=path)
+    done = subprocess.run(
+        ("pdftotext", "-layout", "-enc", "UTF-8", "-q", str(path), "-"),  # noqa: S607 - of the system
+        capture_output=True,
+        timeout=_SECONDS,
+        check=False,
+    )
+    if done.returncode:
+        return None
+    lines = (" ".join(each.split()) for each in done.stdout.decode(errors="replace").splitlines())
+    return [each for each in lines if each][:_MOST_LINES]
+
+
+def _files(left: Version, right: Version) -> tuple[tuple[str, str], ...]:
+    before, after = (
+        {each.name: each.digest for each in version.files} for version in (left, right)
+    )
+    told = []
+    for name in sorted(before.keys() | after.keys()):
+        if name not in after:
+            told.append((name, "gone"))
+        elif name not in before:
+            told.append((name, "added"))
+        else:
+            told.append((name, "same" if before[name] == after[name] else "changed"))
+    return tuple(told)

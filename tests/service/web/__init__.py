@@ -1,0 +1,3 @@
+"""The pages, asked as a browser asks."""
+
+from __future__ import annotations

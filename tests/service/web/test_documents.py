@@ -1,0 +1,212 @@
+"""Browsing, a document's whole life, files, comparing, bundles: what an auditor does."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from archive.records import Actor, Deposit, DocumentId
+from service.actions.differences import changes, text_lines
+from service.app import House
+from tests.service.filing import NOON, filed
+from tests.service.web.browsing import browser_of, seen
+from tests.service.web.printing import printed
+
+OWN, OTHER = "Dinas Kominfo", "Kecamatan Jekulo"
+
+
+def version_added(house: House, document: str, folder: Path, **files: bytes) -> None:
+    """A further version, with files such as ``data_json``."""
+    known = house.archive.document(DocumentId(document))
+    sources = {}
+    for name, content in files.items():
+        path = folder / f"{document}-{len(known.versions)}-{name}"
+        path.write_bytes(content)
+        sources[name.replace("_", ".")] = path
+    house.archive.deposit(
+        Deposit(
+            document=known.document,
+            key=f"tambahan-{document}-{len(known.versions)}",
+            record=known.record,
+            files=sources,
+            message="Diperbaiki.",
+            actor=Actor("Staf Uji", "web:-"),
+            created=NOON + timedelta(days=len(known.versions)),
+        )
+    )
+
+
+def test_an_auditor_narrows_by_facets_and_words(house: House, tmp_path: Path):
+    """Each choice stands in the address, so that it can be kept and sent."""
+    filed(house, tmp_path, office=OWN, title="Pelayanan surat jalan")
+    filed(house, tmp_path, office=OTHER, title="Pelayanan arsip", year=2025)
+    auditor = browser_of(house, "auditor:*")
+
+    everything = auditor.get("/dokumen").text
+    of_office = auditor.get("/dokumen", params={"kantor": OTHER}).text
+    by_word = auditor.get("/dokumen", params={"q": "jalan", "tahun": ""}).text
+    nothing = auditor.get("/dokumen", params={"q": "tidak ada"}).text
+
+    assert "2 dokumen" in seen(everything)
+    assert "kantor=Kecamatan+Jekulo" in everything
+    assert "Pelayanan arsip" in of_office
+    assert "Pelayanan surat jalan" not in of_office
+    assert "Hapus semua saringan" in of_office
+    assert "Pelayanan surat jalan" in by_word
+    assert "Tidak ada dokumen yang sesuai" in nothing
+
+
+def test_a_list_leads_to_its_next_page(house: House, tmp_path: Path):
+    """Fifty on a page; a forged mark is a page that says so."""
+    for _ in range(51):
+        filed(house, tmp_path)
+    auditor = browser_of(house, "auditor:*")
+
+    first = auditor.get("/dokumen").text
+    mark = first.partition("lanjut=")[2].partition('"')[0]
+    second = auditor.get("/dokumen", params={"lanjut": mark}).text
+
+    assert first.count('name="dokumen"') == 50
+    assert second.count('name="dokumen"') == 1
+    assert "Halaman pertama" in second
+    assert auditor.get("/dokumen", params={"lanjut": "x"}).status_code == 400
+
+
+def test_the_whole_life_of_a_document_stands_on_one_page(house: House, tmp_path: Path):
+    """Versions, files with digests, number, and every line of its trail."""
+    document = filed(house, tmp_path, office=OWN, title="Pelayanan surat jalan")
+    version_added(house, document, tmp_path, document_pdf=b"%PDF-1.7 kedua")
+    auditor = browser_of(house, "auditor:*")
+    path = f"/dokumen/{document}"
+
+    got = auditor.get(f"{path}/versi/1/berkas/document.pdf")
+    told = auditor.send_and_read(f"{path}/uji")
+
+    page = seen(told)
+    assert got.headers["content-disposition"].startswith('attachment; filename="sop-067-')
+    assert "Dokumen ini utuh" in page
+    assert "Berkas document.pdf versi v1 diunduh." in page
+    assert "Keutuhan dokumen diuji: utuh." in page
+    assert "Staf Uji (siti)" in page
+    assert hashlib.sha512(got.content).hexdigest() in told
+    assert "Versi v2" in page
+    assert "Bandingkan dua versi" in page
+
+
+def test_damage_is_told_and_noted(house: House, tmp_path: Path):
+    """A byte that was changed in the storage is found by the button."""
+    document = filed(house, tmp_path)
+    pdf = next(each for each in house.settings.ocfl_root.rglob("document.pdf"))
+    pdf.chmod(0o644)
+    pdf.write_bytes(pdf.read_bytes()[:-1] + b"x")
+    auditor = browser_of(house, "auditor:*")
+
+    answer = auditor.send(f"/dokumen/{document}/uji")
+
+    assert "tidak seperti saat diarsipkan" in answer.text
+    assert "E092" in answer.text
+    refused = auditor.get(f"/dokumen/{document}/versi/1/berkas/document.pdf")
+    assert refused.status_code == 500
+    assert "ditemukan" in auditor.get(f"/dokumen/{document}").text
+
+
+def test_other_offices_do_not_exist_for_an_officer(house: House, tmp_path: Path):
+    """Neither listed nor opened nor bundled; nobody can tell it from what is not there."""
+    other = filed(house, tmp_path, office=OTHER, title="Rahasia Jekulo")
+    officer = browser_of(house, f"penyusun:{OWN}", f"auditor:{OWN}")
+
+    assert "Rahasia Jekulo" not in officer.get("/dokumen").text
+    for path in ("", "/versi/1/berkas/document.pdf", "/banding?dari=1&ke=1"):
+        unseen, absent = (officer.get(f"/dokumen/{each}{path}") for each in (other, "0" * 12))
+        assert unseen.status_code == absent.status_code == 404, path
+    assert officer.send(f"/dokumen/{other}/uji").status_code == 404
+    assert officer.send("/dokumen/bundel", dokumen=other).status_code == 404
+
+
+def test_two_versions_are_compared_by_data_text_and_files(house: House, tmp_path: Path):
+    """What was printed is read from the PDFs themselves."""
+    document = filed(house, tmp_path)
+    for waktu, teks in (("10 menit", "Surat jalan diterima"), ("15 menit", "Surat jalan dicatat")):
+        data = {"judul": "SOP", "kegiatan": [{"waktu": waktu}]}
+        version_added(
+            house,
+            document,
+            tmp_path,
+            data_json=json.dumps(data).encode(),
+            document_pdf=printed("Dinas Kominfo", teks),
+        )
+    auditor = browser_of(house, "auditor:*")
+
+    told = auditor.get(f"/dokumen/{document}/banding?dari=2&ke=3")
+
+    assert told.status_code == 200
+    assert "kegiatan[0].waktu" in told.text
+    assert '<del class="was">10 menit</del>' in told.text
+    assert '<ins class="now">15 menit</ins>' in told.text
+    assert "Ditambahkan: Surat jalan dicatat" in seen(told.text)
+    assert "Dihapus: Surat jalan diterima" in seen(told.text)
+    trail = auditor.get(f"/dokumen/{document}").text
+    assert "Berkas data.json versi v3 diunduh." in trail
+    without = auditor.get(f"/dokumen/{document}/banding?dari=1&ke=2").text
+    assert "tidak menyimpan data" in without
+    assert auditor.get(f"/dokumen/{document}/banding?dari=1&ke=9").status_code == 404
+
+
+def test_rows_that_move_in_do_not_shift_the_rest():
+    """One row more is one difference."""
+    before, after = [{"a": 1}, {"a": 2}], [{"a": 0}, {"a": 1}, {"a": 2}]
+
+    told = list(changes({"baris": before}, {"baris": after}))
+
+    assert [(each.where, each.before, each.after) for each in told] == [("baris[0]", None, "a: 0")]
+
+
+def test_what_is_alike_in_long_texts_is_left_out():
+    """Two lines around a change are enough to find it."""
+    before = [f"baris {each}" for each in range(50)]
+    after = [*before[:25], "lain", *before[26:]]
+
+    told = [(each.sort, each.text) for each in text_lines(before, after)]
+
+    assert told[0] == ("gap", "23 baris sama")
+    assert told[3:5] == [("was", "baris 25"), ("now", "lain")]
+    assert told[-1] == ("gap", "22 baris sama")
+    assert not list(text_lines(before, before))
+
+
+def test_chosen_documents_come_as_a_zip_that_proves_itself(house: House, tmp_path: Path):
+    """Every file with its digests; each handing-out is in its document's trail."""
+    chosen = [filed(house, tmp_path) for _ in range(3)]
+    auditor = browser_of(house, "auditor:*")
+
+    answer = auditor.send("/dokumen/bundel", dokumen=chosen[:2])
+
+    package = zipfile.ZipFile(io.BytesIO(answer.content))
+    sums = dict(
+        reversed(line.split("  ")) for line in package.read("SHA256SUMS").decode().splitlines()
+    )
+    assert set(sums) == {"manifest.json", *(f"{each}/v1/document.pdf" for each in chosen[:2])}
+    for name, digest in sums.items():
+        assert hashlib.sha256(package.read(name)).hexdigest() == digest
+    told = json.loads(package.read("manifest.json"))
+    assert {each["document"] for each in told} == set(chosen[:2])
+    assert told[0]["files"][0]["sha256"] == sums[told[0]["files"][0]["name"]]
+    assert "diunduh" in auditor.get(f"/dokumen/{chosen[0]}").text
+    assert "diunduh" not in auditor.get(f"/dokumen/{chosen[2]}").text
+
+
+@pytest.mark.parametrize("count", [0, 201])
+def test_a_bundle_has_at_least_one_and_not_too_many(house: House, count: int):
+    """Told on a page, with what to do."""
+    answer = browser_of(house, "auditor:*").send(
+        "/dokumen/bundel", dokumen=["0" * 12 + str(each) for each in range(count)]
+    )
+
+    assert answer.status_code == 422
+    assert "Pilihlah" in answer.text
