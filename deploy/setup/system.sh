@@ -14,11 +14,11 @@ run=(
   libjemalloc2 # a sixth less processor time for laying out; Lontar runs without it
   poppler-utils redis-server
 )
-# What tests need besides: a database, validators, Calc (forms go through it as in an office),
-# and Java with JAXB for veraPDF.
+# What tests need besides: a database, a browser, validators, Calc (forms go through it as in an
+# office), and Java with JAXB for veraPDF.
 test=(
   libreoffice-calc-nogui
-  postgresql qpdf strace openjdk-17-jre-headless
+  postgresql chromium qpdf strace openjdk-17-jre-headless
   libjaxb-java libjaxb-api-java libtxw2-java libistack-commons-java
   libactivation-java libstax-ex-java
 )

@@ -27,7 +27,7 @@ from service.door.caller import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
 FORM_FIELD: Final = "formulir"
 """Field in which a form brings the key of its session."""
@@ -37,11 +37,16 @@ _MOST_FIELDS: Final = 50_000
 _LONGEST_FIELD: Final = 8 * 2**20
 
 
-async def sent_fields(request: Request) -> FormData:
-    """The fields of the form that was sent; none where none was."""
+async def sent_fields(request: Request) -> AsyncIterator[FormData]:
+    """The fields of the form that was sent; none where none was. Files end with the request."""
     if request.method in _SAFE:
-        return FormData()
-    return await request.form(max_files=100, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_FIELD)
+        yield FormData()
+        return
+    form = await request.form(max_files=100, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_FIELD)
+    try:
+        yield form
+    finally:
+        await form.close()
 
 
 Fields = Annotated[FormData, Depends(sent_fields)]
