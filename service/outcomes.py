@@ -16,6 +16,7 @@ from doc_templates import errors as templates
 from service import errors as service
 from service import refusals
 from service.accounts import errors as accounts
+from service.hooks import errors as hooks
 from service.drafts import errors as drafts
 from workers import errors as workers
 
@@ -198,6 +199,8 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     refusals.CursorUnreadable: _refused("cursor-unreadable", 400, "Mulailah dari halaman pertama."),
     refusals.RangeBeyond: _refused("range-beyond", 416),
     refusals.TooOften: _refused("too-often", 429),
+    hooks.HookUnknown: _unknown("hook-unknown", "Lihat daftar webhook, lalu ulangi."),
+    hooks.AddressUnusable: _data("address-unusable", "Tulis alamat program di mesin lain."),
     templates.KindUnknown: _unknown("kind-unknown"),
     templates.KindFormless: Outcome(ExitCode.USAGE, 400, "kind-formless"),
     templates.KindMisnamed: _fault("kind-misnamed"),

@@ -30,6 +30,7 @@ _TABLE_MODULES: Final = (
     "workers.jobs",
     "service.accounts.tables",
     "service.drafts.tables",
+    "service.hooks.tables",
 )
 
 

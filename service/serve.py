@@ -25,6 +25,8 @@ from service.door.metrics import Metrics
 from service.door.openapi import describe
 from service.door.translating import answer
 from service.errors import ServiceError
+from service.hooks.courier import Courier
+from service.hooks.errors import HookError
 from service.refusals import Refusal
 from service.serve_worker import EmbeddedWorker
 from service.web import add_pages
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 _TOLD: Final = (
     AccountError,
     ArchiveError,
+    HookError,
     Refusal,
     PipelineError,
     ServiceError,
@@ -118,7 +121,7 @@ def serve(house: House, *, host: str, port: int, embedded: bool) -> None:
     server: uvicorn.Server | None = None
     app = make_app(
         house,
-        companions=() if worker is None else (worker,),
+        companions=(*(() if worker is None else (worker,)), Courier(house)),
         worker=None if worker is None else worker.trouble,
         stopping=lambda: server is not None and server.should_exit,
     )

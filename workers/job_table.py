@@ -49,7 +49,7 @@ JOBS: Final = Table(
     Column("version", Integer),
     Column("pages", Integer),
     Column("asked_at", UtcTime, nullable=False),
-    Column("finished_at", UtcTime),
+    Column("finished_at", UtcTime, index=True),
     Column("office", Text),
     Column("office_folded", Text, index=True, comment="for comparing"),
     Column("batch", String(36), index=True),

@@ -9,6 +9,7 @@ from service.api import (
     checks,
     documents,
     files,
+    hooks,
     jobs,
     kinds,
     me,
@@ -33,6 +34,7 @@ ROUTERS: Final = (
     trail.router,
     people.router,
     me.router,
+    hooks.router,
     verification.router,
 )
 """All routers, in the order in which a program meets them."""

@@ -38,7 +38,7 @@ _REFUSALS = problems(400, 401, 403, 404, 422)
 _STEERING = problems(400, 401, 403, 404, 409, 422)
 _ASKING = problems(400, 401, 403, 404, 408, 409, 413, 422)
 STREAM: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}
+    200: {"content": {"text/event-stream": {}}}
 }
 
 

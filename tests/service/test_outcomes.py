@@ -17,6 +17,7 @@ TREES = {
     "workers.errors": "PipelineError",
     "service.errors": "ServiceError",
     "archive.signatures.errors": "SignedCopyError",
+    "service.hooks.errors": "HookError",
     "service.accounts.errors": "AccountError",
     "service.drafts.errors": "DraftError",
     "service.refusals": "Refusal",

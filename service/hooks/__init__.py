@@ -1,0 +1,3 @@
+"""Webhooks: programs of the offices are told what became of their jobs."""
+
+from __future__ import annotations
