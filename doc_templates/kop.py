@@ -31,17 +31,20 @@ class Kop(Verbatim):
         """The office's own name on one line: without the government above it."""
         return " ".join(self.instansi) or self.pemerintah or ""
 
-    def buku(self, kind: str) -> str:
-        """The register book that numbers this office's documents of a kind.
+    @property
+    def buku(self) -> str:
+        """The register book that numbers this office's documents, of every kind.
 
-        The government is part of the name: two regencies may have a Dinas of the same name.
+        One book an office, as its agenda is: whatever their kinds, no two of its documents get
+        the same number. The government is part of the name: two regencies may have a Dinas of
+        the same name.
         """
         named = [
             slug
             for text in (self.pemerintah or "", " ".join(self.instansi))
             if (slug := _slug(text))
         ]
-        return "/".join([*(named or ["tanpa-nama"]), kind])
+        return "/".join(named or ["tanpa-nama"])
 
 
 def check_letterhead(kop: Kop, where: str) -> list[Finding]:

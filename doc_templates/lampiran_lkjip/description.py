@@ -21,7 +21,6 @@ def describe(data: LampiranLkjip) -> Description:
     reviewer = data.penanda_reviu
     return uraian(
         data,
-        jenis="lampiran_lkjip",
         judul=wording.title(data, index),
         tanda=((ROLE, reviewer),) if reviewer else (),
         tampak=tuple(wording.NAMES[code].upper() for code in data.urut),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.kinerja import tabel
 from doc_templates.kinerja.index import index_of
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from doc_templates.kinerja.tabel import Isi
     from doc_templates.lampiran_lkjip.model import LampiranLkjip
 
+KLASIFIKASI: Final = "000.8.6.3"
+"""Archive classification of performance accountability, by Permendagri 83/2022."""
+
 
 def turunkan(data: DataKinerja) -> Mapping[str, Mapping[str, Any]]:
     """All fifteen bound, ``jilid``, and each alone, ``l1`` to ``l15``."""
-    numbering = penomoran_of(data)
+    numbering = penomoran_of(data, KLASIFIKASI)
     alone = {code.lower(): {"lampiran": [code], **numbering} for code in SEMUA}
     return {"jilid": dict(numbering), **alone}
 

@@ -18,7 +18,6 @@ def describe(data: LaporanTahunan) -> Description:
     index = index_of(data.data)
     return uraian(
         data,
-        jenis="laporan_tahunan",
         judul=wording.title(data, index),
         tanda=wording.signatories(data, index),
         tampak=(" ".join(wording.JENIS),),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.kinerja.tabel import Isi
 from doc_templates.kinerja.tabel import isi as isi_tabel
@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     from doc_templates.kinerja.model import DataKinerja
     from doc_templates.laporan_tahunan.model import LaporanTahunan
 
+KLASIFIKASI: Final = "000.8.6.3"
+"""Archive classification of performance accountability, by Permendagri 83/2022."""
+_REFERENCES: Final = {"analisis": {"__all__": {"sasaran"}}}
+"""Codes that only say where a text belongs; the report prints none of them."""
+
 
 def turunkan(data: DataKinerja) -> Mapping[str, Mapping[str, Any]]:
     """The one report of the year, ``lkjip``."""
-    return {"lkjip": penomoran_of(data)}
+    return {"lkjip": penomoran_of(data, KLASIFIKASI)}
 
 
 def perbarui(laporan: LaporanTahunan, data: DataKinerja) -> LaporanTahunan | None:
@@ -34,7 +39,7 @@ def isi(laporan: LaporanTahunan) -> frozenset[Isi]:
     )
     review = laporan.data.reviu
     return isi_tabel(tables) | {
-        *_texts(laporan.data.narasi.model_dump(mode="json"), "narasi"),
+        *_texts(laporan.data.narasi.model_dump(mode="json", exclude=_REFERENCES), "narasi"),
         Isi("reviu", "pereviu", review.pereviu),
         Isi("reviu", "tanggal", review.tanggal or ""),
         Isi("laporan_tahunan", "tanggal", laporan.tanggal_naskah or ""),
@@ -49,5 +54,5 @@ def _texts(value: object, place: str) -> Iterator[Isi]:
     elif isinstance(value, list | tuple):
         for at, each in enumerate(value):
             yield from _texts(each, f"{place}[{at}]")
-    else:
+    elif value:
         yield Isi("narasi", place, str(value))

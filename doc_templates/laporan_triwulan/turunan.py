@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.kinerja import tabel
 from doc_templates.kinerja.hitung.triwulan import TRIWULAN
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from doc_templates.kinerja.tabel import Isi
     from doc_templates.laporan_triwulan.model import LaporanTriwulan
 
+KLASIFIKASI: Final = "000.7.2.8"
+"""Archive classification of periodic reports, by Permendagri 83/2022."""
+
 
 def turunkan(data: DataKinerja) -> Mapping[str, Mapping[str, Any]]:
     """A report of the whole office for each quarter, ``tw-1`` to ``tw-4``."""
-    return {f"tw-{ke}": {"triwulan": ke, **penomoran_of(data)} for ke in TRIWULAN}
+    return {f"tw-{ke}": {"triwulan": ke, **penomoran_of(data, KLASIFIKASI)} for ke in TRIWULAN}
 
 
 def perbarui(laporan: LaporanTriwulan, data: DataKinerja) -> LaporanTriwulan | None:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from doc_templates.kinerja.index import Index
     from doc_templates.kinerja.model import Unit
 
-KLASIFIKASI: Final = "000.7.2.7"
-"""Archive classification of performance documents (planning and evaluation)."""
 TITIK: Final = "…" * 15
 """Where a hand will write: a name, a number."""
 _TITIK_TANGGAL: Final = "…" * 8
@@ -128,7 +126,6 @@ def blok_tanda(pejabat: Pejabat, tempat: str, tanggal: str | None, tahun: int) -
 def uraian(
     laporan: Laporan,
     *,
-    jenis: str,
     judul: str,
     tanda: tuple[tuple[str, Pejabat], ...],
     tampak: tuple[str, ...],
@@ -137,7 +134,6 @@ def uraian(
 
     Args:
         laporan: the report.
-        jenis: name of its kind, which has a register of its own.
         judul: subject.
         tanda: role and official of each who signs, in the order of the marks.
         tampak: texts that must be seen on the pages, beside the names.
@@ -149,7 +145,7 @@ def uraian(
         title=judul,
         office=laporan.data.kop.nama_instansi,
         year=laporan.data.tahun,
-        register=laporan.data.kop.buku(jenis),
+        register=laporan.data.kop.buku,
         number=own,
         numbering=numbering,
         date=date.iso if date else None,
@@ -165,14 +161,19 @@ def uraian(
     )
 
 
-def penomoran_of(data: DataKinerja) -> dict[str, Any]:
-    """The entry ``penomoran`` of a derived document; nothing where the office gave no code."""
+def penomoran_of(data: DataKinerja, klasifikasi: str) -> dict[str, Any]:
+    """The entry ``penomoran`` of a derived document; nothing where the office gave no code.
+
+    Args:
+        data: its data set.
+        klasifikasi: archive classification of its kind, by Permendagri 83/2022.
+    """
     if not data.kode_penomoran.strip():
         return {}
-    return {"penomoran": {"klasifikasi": KLASIFIKASI, "unit": data.kode_penomoran}}
+    return {"penomoran": {"klasifikasi": klasifikasi, "unit": data.kode_penomoran}}
 
 
 def data_baru(laporan: Laporan, data: DataKinerja) -> bool:
     """True where newer data are of the report's own office and year."""
     old = laporan.data
-    return (old.kop.buku(""), old.tahun) == (data.kop.buku(""), data.tahun)
+    return (old.kop.buku, old.tahun) == (data.kop.buku, data.tahun)

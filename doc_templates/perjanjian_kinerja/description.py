@@ -21,7 +21,7 @@ def describe(data: PerjanjianKinerja) -> Description:
         title=wording.title(data),
         office=office,
         year=data.tahun,
-        register=data.kop.buku("perjanjian_kinerja"),
+        register=data.kop.buku,
         number=data.nomor_sendiri,
         numbering=data.penomoran,
         date=date.iso if date else None,

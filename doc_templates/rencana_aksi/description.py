@@ -20,7 +20,6 @@ def describe(data: RencanaAksiTahunan) -> Description:
     index = index_of(data.data)
     return uraian(
         data,
-        jenis="rencana_aksi",
         judul=wording.title(data, index),
         tanda=((ROLE, penanda_tangan(data, index)),),
         tampak=(wording.heading(data, index),),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.kinerja import tabel
 from doc_templates.kinerja.index import index_of
@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from doc_templates.kinerja.tabel import Isi
     from doc_templates.rencana_aksi.model import RencanaAksiTahunan
 
+KLASIFIKASI: Final = "000.7.2.6"
+"""Archive classification of annual work programmes, by Permendagri 83/2022."""
+
 
 def turunkan(data: DataKinerja) -> Mapping[str, Mapping[str, Any]]:
     """A plan of the whole office for each version of its agreement: ``murni``, ``perubahan-1``."""
     return {
-        f"perubahan-{each.ke}" if each.ke else "murni": {"ke": each.ke, **penomoran_of(data)}
+        f"perubahan-{each.ke}" if each.ke else "murni": {
+            "ke": each.ke,
+            **penomoran_of(data, KLASIFIKASI),
+        }
         for each in data.perjanjian
     }
 

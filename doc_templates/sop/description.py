@@ -32,7 +32,7 @@ def describe(model: Sop) -> Description:
         title=judul_of(model),
         office=office,
         year=year_of(model),
-        register=model.kop.buku("sop"),
+        register=model.kop.buku,
         number=model.nomor if model.nomor and model.nomor.strip() else None,
         numbering=model.penomoran,
         date=date.iso if date else None,

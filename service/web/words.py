@@ -50,6 +50,11 @@ _EVENTS: Final[Mapping[str, str]] = {
     "digital signature validation": "Tanda tangan",
     "cancellation": "Dibatalkan",
     "request": "Diminta lagi",
+    "sign-in": "Masuk",
+    "sign-in refusal": "Masuk ditolak",
+    "sign-out": "Keluar",
+    "account change": "Pengguna",
+    "webhook change": "Webhook",
 }
 
 

@@ -8,3 +8,6 @@ document.addEventListener("change", (event) => {
   }
 });
 for (const each of document.querySelectorAll("[data-with-script]")) each.hidden = false;
+if (window.matchMedia("(min-width: 58rem)").matches) {
+  for (const each of document.querySelectorAll(".filters")) each.open = true;
+}

@@ -65,5 +65,5 @@ def test_data_of_another_office_or_year_are_not_its_data() -> None:
 def test_a_data_set_gives_one_report() -> None:
     """Named after what offices call it, numbered by the office's code."""
     assert KIND.turunkan(report().data) == {
-        "lkjip": {"penomoran": {"klasifikasi": "000.7.2.7", "unit": "118-01"}}
+        "lkjip": {"penomoran": {"klasifikasi": "000.8.6.3", "unit": "118-01"}}
     }

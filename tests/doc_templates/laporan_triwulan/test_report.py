@@ -26,7 +26,7 @@ def test_a_report_names_its_quarter_and_its_date(ke: int, roman: str):
     day = model.data.tanggal_laporan.triwulan[ke - 1]
     assert context["penanda"]["tempat_tanggal"] == f"Kudus, {day}"
     assert description.year == 2024
-    assert description.register.endswith("/laporan_triwulan")
+    assert description.register.endswith("/dinas-komunikasi-dan-informatika")
     assert context["nomor"] == ISSUE.number
 
 

@@ -30,7 +30,7 @@ def test_the_archive_learns_what_the_agreement_is() -> None:
 
     assert described.title == "Perjanjian Kinerja Tahun 2020 CAMAT JEKULO"
     assert (described.office, described.year) == ("KECAMATAN JEKULO", 2020)
-    assert described.register == "pemerintah-kabupaten-kudus/kecamatan-jekulo/perjanjian_kinerja"
+    assert described.register == "pemerintah-kabupaten-kudus/kecamatan-jekulo"
     assert (described.date, described.classification) == ("2020-01-06", "000.7.2.7")
     assert described.must_show == ("PERJANJIAN KINERJA TAHUN 2020", "WISNUBROTO PJ, SH")
 

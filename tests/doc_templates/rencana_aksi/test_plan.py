@@ -88,4 +88,4 @@ def test_who_signs_is_the_head_on_the_agreement_s_day():
     assert [each.role for each in described.signatories] == ["penanda_tangan"]
     assert "Drs. KHOLID, MM" in described.must_show
     assert described.date == "2024-01-08"
-    assert described.register.endswith("/rencana_aksi")
+    assert described.register.endswith("/dinas-komunikasi-dan-informatika")

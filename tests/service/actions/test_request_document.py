@@ -73,6 +73,20 @@ def test_numbers_follow_each_other(house: House, sample: Sample):
     assert (first, second) == ("000.7.2.7/1/33.01/2020", "000.7.2.7/2/33.01/2020")
 
 
+def test_no_two_documents_of_an_office_get_the_same_number(house: House):
+    """Its kinds share one book, also where they share the classification."""
+    asked = [
+        ask(kind(name_of_kind).sample(name), of=kind(name_of_kind), house=house).job.number
+        for name_of_kind, name in (
+            ("laporan_tahunan", "dinas"),
+            ("lampiran_lkjip", "dinas-jilid"),
+            ("lampiran_lkjip", "dinas-l2"),
+        )
+    ]
+
+    assert asked == [f"000.8.6.3/{turn}/118-01/2024" for turn in (1, 2, 3)]
+
+
 def test_blocking_findings_forbid_issuing(house: House, letterbox: Letterbox, sample: Sample):
     """Data with a finding of level E get no number and no job, and hear of all findings."""
     blocked = sample("sop", "jeneponto-apa-adanya")
