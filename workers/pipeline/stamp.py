@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from workers.pipeline.artifacts import SignatureBox, StampedPdf, digest_of
 from workers.tools.overlay import Footer, add_footer, add_konsep
@@ -20,6 +20,8 @@ from workers.tools.xmp import xmp_packet
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pypdf.generic import PdfObject
 
     from doc_templates.kind import Description
     from workers.pipeline.artifacts import Draft, PlainPdf
@@ -38,6 +40,7 @@ def stamp(document: PlainPdf, *, folder: Path) -> StampedPdf:
     """Print the footer and place the signature fields; a KONSEP is marked as such instead."""
     draft = document.made_from.draft
     pdf = PdfRewrite(document.path.read_bytes())
+    _settle_links(pdf)
     signatures: tuple[SignatureBox, ...] = ()
     if draft.konsep:
         blank_marks(pdf, find_marks(pdf))
@@ -50,7 +53,6 @@ def stamp(document: PlainPdf, *, folder: Path) -> StampedPdf:
         )
         add_footer(pdf, Footer(draft.number, draft.code or "", draft.verify_url or ""))
     clear_pictures(pdf)
-    _settle_tab_order(pdf)
     _settle_colour_profile(pdf)
     _settle_type1_fonts(pdf)
     info = _describe(pdf, draft)
@@ -108,15 +110,26 @@ def _describe(pdf: PdfRewrite, draft: Draft) -> bytes:
     )
 
 
-def _settle_tab_order(pdf: PdfRewrite) -> None:
+def _settle_links(pdf: PdfRewrite) -> None:
     """Let readers go through the links of a page in the order of its structure.
 
-    ISO 14289-1 §7.18.3 asks for the name ``/S``; LibreOffice 7.4 writes the string ``(S)``.
+    ISO 14289-1 §7.18.3 asks for the name ``/S``; LibreOffice 7.4 writes the string ``(S)``. It
+    also lays a link over the empty end of a field that just fills its line: a link on nothing,
+    which no element of the structure holds (§7.18.5). The link over the words stays.
     """
     for each in pdf.pages():
         page = pdf.change(each)
         if "/Annots" in page:
+            notes = array_of(page["/Annots"])
+            page[NameObject("/Annots")] = ArrayObject(one for one in notes if not _on_nothing(one))
             page[NameObject("/Tabs")] = NameObject("/S")
+
+
+def _on_nothing(annotation: PdfObject) -> bool:
+    found = annotation.get_object()
+    if not isinstance(found, DictionaryObject) or found.get("/Subtype") != "/Link":
+        return False
+    return "/StructParent" not in found
 
 
 def _settle_colour_profile(pdf: PdfRewrite) -> None:

@@ -22,6 +22,8 @@ from tests.doc_templates.naskah.tables import docx, table, texts_of
 from tests.pdf_checks import qpdf_check, verapdf
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workers.pipeline.convert import Converter
 
 pytestmark = pytest.mark.libreoffice
@@ -162,3 +164,22 @@ def test_an_aim_stays_on_one_page(pages: Pages) -> None:
             if f"Indikator{aim}.{row}" in page
         }
         assert len(on) == 1, aim
+
+
+def test_titles_of_every_length_conform(converter: Converter, tmp_path: Path) -> None:
+    """Wherever a title ends on its line of the contents, its link lies over its words."""
+    # Some titles leave no room on their line for a number of two digits.
+    filling = "Sasaran 8: Meningkatnya pencegahan gangguan ketertiban dan kesiapsiagaan bencana"
+    heads = (
+        Judul(filling, 2, "A.8"),
+        *(Judul(f"Sasaran yang hampir memenuhi barisnya {'i' * at}", 2) for at in range(40, 90)),
+    )
+    leaves = [each for at in range(9) for each in (HalamanBaru(), Alinea(f"Halaman {at}"))]
+    parts = [Bagian((Judul("DAFTAR ISI"), DaftarIsi(), *leaves, *heads))]
+
+    made = stamped(docx(parts, tmp_path), DESCRIPTION, converter=converter, folder=tmp_path)
+
+    assert verapdf(made, "ua1") == []
+    links = [words for words, _ in Pages(made).links()]
+    assert filling in links
+    assert len([1 for each in links if each.startswith("Sasaran")]) >= len(heads)
