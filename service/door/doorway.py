@@ -100,7 +100,7 @@ class Doorway:
 
     def _tell(self, scope: Scope, *, status: int, seconds: float) -> None:
         state = scope["state"]
-        route = getattr(scope.get("route"), "path", "-")
+        route = _route(scope)
         client = scope.get("client")
         line: dict[str, Any] = {
             "request": state["request_id"],
@@ -123,3 +123,15 @@ class Doorway:
             exc_info=error,
         )
         self._metrics.answered(method=scope["method"], route=route, status=status, seconds=seconds)
+
+
+def _route(scope: Scope) -> str:
+    """The address's pattern, ``/api/v1/jobs/{job}``; ``-`` for all that nobody knows."""
+    pattern: str | None = getattr(scope.get("route"), "path", None)
+    if pattern is None:
+        return "-"
+    if ":path" in pattern:
+        return pattern
+    # A router that was included tells its patterns without the prefix, which stands in the path.
+    steps = scope["path"].split("/")
+    return "/".join(steps[: len(steps) - pattern.count("/")]) + pattern

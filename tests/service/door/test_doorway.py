@@ -159,6 +159,18 @@ def test_figures_count_requests_by_route(house: House):
     assert "lontar_job_conversion_seconds" in text
 
 
+def test_figures_name_routes_whole(house: House):
+    """With the prefix of the API, and with the names of what varies instead of its values."""
+    client = asker(house, "admin:*")
+    client.get("/api/v1/people/siti")
+    client.get("/api/v1/people/siti%2f..")
+
+    text = client.get("/metrics").text
+
+    assert 'route="/api/v1/people/{person}",status="200"} 1.0' in text
+    assert "siti" not in text
+
+
 def test_figures_are_for_those_who_may_see_them(house: House):
     """An auditor reads documents, not the installation's figures."""
     assert asker(house, "auditor:*").get("/metrics").status_code == 403
