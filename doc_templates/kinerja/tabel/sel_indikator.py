@@ -120,12 +120,18 @@ class SelIndikator:
         value = capaian.capaian_tahun(self.index, self.kunci, self.versi, ke)
         return self._hasil(value, f"capaian.tahun_sd_tw{ke}", "capaian terhadap target tahunan")
 
-    def predikat(self, ke: int = 4) -> Sel:
-        """The class of that achievement."""
-        self.catatan.kelas()
-        value = capaian.capaian_tahun(self.index, self.kunci, self.versi, ke)
-        word = capaian.predikat(self.index, value)
-        return sel.teks(word, self.kunci, self._medan(f"predikat.tahun_sd_tw{ke}"))
+    def predikat(self) -> Sel:
+        """The class of the year's achievement."""
+        value = capaian.capaian_tahun(self.index, self.kunci, self.versi)
+        return self._predikat(value, "predikat.tahun")
+
+    def predikat_sampai(self, ke: int) -> Sel:
+        """The class of what was reached by the end of a quarter of what was due by then.
+
+        Not of the year's target: half a year would always be called very low.
+        """
+        value = capaian.capaian_sampai(self.index, self.kunci, self.versi, ke)
+        return self._predikat(value, f"predikat.sd_tw{ke}")
 
     def realisasi_of(self, tahun: int) -> Sel:
         """What a year reached; this year is told as in every other table."""
@@ -179,6 +185,10 @@ class SelIndikator:
 
     def _medan(self, field: str) -> str:
         return sel.dari_versi(field, self.versi.isi if self.versi else None)
+
+    def _predikat(self, value: Hasil, field: str) -> Sel:
+        self.catatan.kelas()
+        return sel.teks(capaian.predikat(self.index, value), self.kunci, self._medan(field))
 
     def _hasil(self, value: Hasil, field: str, label: str, *, versioned: bool = True) -> Sel:
         where = self._medan(field) if versioned else field

@@ -49,8 +49,8 @@ def tabel_capaian(index: Index, ke: int, pilihan: Pilihan = SEMUA) -> Tabel:
         Kolom("capaian_tw", "Capaian (%)", "kanan", 9, kelompok=quarter),
         Kolom("realisasi_sd", "Realisasi", "tengah", 9, kelompok=f"s.d. {quarter}"),
         Kolom("capaian_sd", "Capaian (%)", "kanan", 9, kelompok=f"s.d. {quarter}"),
+        Kolom("predikat_sd", "Predikat", "tengah", 10, kelompok=f"s.d. {quarter}"),
         Kolom("capaian_tahun", "Capaian thd. Target Tahunan (%)", "kanan", 10),
-        Kolom("predikat", "Predikat", "tengah", 10),
     )
     versi, notes, rows = versi_untuk(index, ke), Catatan(index), []
     for group in kelompok_of(index, pilihan):
@@ -70,8 +70,8 @@ def tabel_capaian(index: Index, ke: int, pilihan: Pilihan = SEMUA) -> Tabel:
                         cells.capaian_triwulan(ke),
                         cells.realisasi_sampai(ke),
                         cells.capaian_sampai(ke),
+                        cells.predikat_sampai(ke),
                         cells.capaian_tahun(ke),
-                        cells.predikat(ke),
                     ),
                     kelompok=each.sasaran.kunci,
                 )
