@@ -10,6 +10,8 @@ from service.drafts.rules import Step
 from service.drafts.text import text_of, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from service.accounts.person import Person
     from service.app import House
     from service.drafts.draft import Draft
@@ -22,9 +24,19 @@ def save_draft(
     title: str,
     content: Any,  # noqa: ANN401 - plain data, sound or not
     person: Person,
+    acknowledged: Collection[str] = (),
     house: House,
 ) -> Draft:
     """Put new data into a draft; where nothing differs, nothing is written.
+
+    Args:
+        draft: as it stands now.
+        revision: the one that the person saw.
+        title: by which its writers know it.
+        content: the data.
+        person: who saves.
+        acknowledged: keys of the findings that she says to have seen.
+        house: where it is kept.
 
     Raises:
         DraftChanged: somebody else saved meanwhile; nothing is written.
@@ -32,6 +44,7 @@ def save_draft(
         TitleUnusable: the title cannot be shown.
     """
     data, named = text_of(content), title_of(title)
+    seen = {**dict.fromkeys(sorted(acknowledged), house.actor.name), **draft.seen}
     saved = stepped(
         draft,
         Step.SAVE,
@@ -41,8 +54,9 @@ def save_draft(
         data=data,
         title=named,
         writers=draft.writers | {person.id},
+        seen=seen,
     )
-    if (data, named) == (draft.data, draft.title):
+    if (data, named, seen) == (draft.data, draft.title, draft.seen):
         return draft
     with house.database.transaction() as connection:
         written(connection, saved, DraftSaved(saved.id, saved.revision), house=house)
