@@ -6,6 +6,7 @@ import json
 import subprocess
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from archive.errors import FileUnknown
@@ -36,6 +37,8 @@ class Comparison:
     """None where a version holds no data."""
     text: tuple[Line, ...] | None
     """None where a version holds no PDF whose text can be read."""
+    pages: tuple[int, ...]
+    """Numbers of the pages, from 1, whose text differs."""
     files: tuple[tuple[str, str], ...]
     """Name and ``same``, ``changed``, ``added`` or ``gone``."""
 
@@ -43,7 +46,7 @@ class Comparison:
 def compare_versions(
     document: Document, *, before: int, after: int, folder: Path, house: House
 ) -> Comparison:
-    """Compare; both are handed out to whoever reads the answer, and that stands in the trail.
+    """Compare; what is printed is read by whoever asks, and that stands in the trail.
 
     Args:
         document: of which.
@@ -61,7 +64,8 @@ def compare_versions(
     text = [_text(document, each, folder=folder, house=house) for each in (left, right)]
     return Comparison(
         data=None if None in data else tuple(changes(*data)),
-        text=None if text[0] is None or text[1] is None else tuple(text_lines(text[0], text[1])),
+        text=None if None in text else tuple(text_lines(*(_lines(each or []) for each in text))),
+        pages=_pages(*(each or [] for each in text)),
         files=_files(left, right),
     )
 
@@ -73,31 +77,45 @@ def printed_file(version: Version) -> str | None:
 
 
 def _data(document: Document, version: Version, *, folder: Path, house: House) -> Any:  # noqa: ANN401 - plain data
+    path = folder / f"{version.number}.json"
     with suppress(FileUnknown):
-        _, content = hand_out(
-            document, version=version.number.value, file=DATA, folder=folder, house=house
-        )
-        with content:
-            return json.load(content)
+        house.archive.fetch(document.document, version=version.number, name=DATA, to=path)
+        return json.loads(path.read_bytes())
     return None
 
 
-def _text(document: Document, version: Version, *, folder: Path, house: House) -> list[str] | None:
+def _text(
+    document: Document, version: Version, *, folder: Path, house: House
+) -> list[list[str]] | None:
+    """The lines of each page; None where they cannot be read."""
     name = printed_file(version)
     if name is None:
         return None
-    path = folder / f"{version.number}.pdf"
-    house.archive.fetch(document.document, version=version.number, name=name, to=path)
-    done = subprocess.run(
-        ("pdftotext", "-layout", "-enc", "UTF-8", "-q", str(path), "-"),  # noqa: S607 - of the system
-        capture_output=True,
-        timeout=_SECONDS,
-        check=False,
-    )
+    number = version.number.value
+    _, content = hand_out(document, version=number, file=name, folder=folder, house=house)
+    with content:
+        done = subprocess.run(
+            ("pdftotext", "-layout", "-enc", "UTF-8", "-q", "-", "-"),  # noqa: S607 - the system knows where
+            stdin=content,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
     if done.returncode:
         return None
-    lines = (" ".join(each.split()) for each in done.stdout.decode(errors="replace").splitlines())
-    return [each for each in lines if each][:_MOST_LINES]
+    pages = done.stdout.decode(errors="replace").removesuffix("\f").split("\f")
+    return [
+        [told for each in page.splitlines() if (told := " ".join(each.split()))] for page in pages
+    ]
+
+
+def _lines(pages: list[list[str]]) -> list[str]:
+    return [line for page in pages for line in page][:_MOST_LINES]
+
+
+def _pages(left: list[list[str]], right: list[list[str]]) -> tuple[int, ...]:
+    both = zip_longest(left, right)
+    return tuple(number for number, (before, after) in enumerate(both, start=1) if before != after)
 
 
 def _files(left: Version, right: Version) -> tuple[tuple[str, str], ...]:

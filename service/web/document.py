@@ -18,6 +18,7 @@ from service.accounts.permissions import may
 from service.actions.compare_versions import compare_versions, printed_file
 from service.actions.examine_document import examine_document
 from service.actions.hand_out import hand_out
+from service.actions.picture_page import picture_page
 from service.app import House
 from service.door.caller import Caller
 from service.door.files import answer_with, download_name
@@ -91,6 +92,17 @@ def compare(
         before=dari,
         after=ke,
         compared=compared,
+    )
+
+
+@router.get("/versi/{version}/halaman/{number}")
+def picture(document: str, version: Number, number: Number, caller: Downloads) -> Response:
+    """A page of a version as a picture; noted in the trail."""
+    found = document_seen(document, caller)
+    with scratch(caller.house) as folder:
+        shown = picture_page(found, version=version, page=number, folder=folder, house=caller.house)
+    return Response(
+        shown, media_type="image/png", headers={"Cache-Control": "private, max-age=600"}
     )
 
 

@@ -152,7 +152,12 @@ def test_two_versions_are_compared_by_data_text_and_files(house: House, tmp_path
     assert "Ditambahkan: Surat jalan dicatat" in seen(told.text)
     assert "Dihapus: Surat jalan diterima" in seen(told.text)
     trail = auditor.get(f"/dokumen/{document}").text
-    assert "Berkas data.json versi v3 diunduh." in trail
+    assert "Berkas document.pdf versi v3 diunduh." in trail
+    picture = auditor.get(f"/dokumen/{document}/versi/3/halaman/1")
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+    assert f'src="/dokumen/{document}/versi/3/halaman/1"' in told.text
+    assert auditor.get(f"/dokumen/{document}/versi/3/halaman/2").status_code == 404
     without = auditor.get(f"/dokumen/{document}/banding?dari=1&ke=2").text
     assert "tidak menyimpan data" in without
     assert auditor.get(f"/dokumen/{document}/banding?dari=1&ke=9").status_code == 404
