@@ -16,8 +16,8 @@ from doc_templates import errors as templates
 from service import errors as service
 from service import refusals
 from service.accounts import errors as accounts
-from service.hooks import errors as hooks
 from service.drafts import errors as drafts
+from service.hooks import errors as hooks
 from workers import errors as workers
 
 if TYPE_CHECKING:
