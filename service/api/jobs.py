@@ -37,9 +37,7 @@ Previews = Annotated[Caller, Depends(asks(Act.PREVIEW))]
 _REFUSALS = problems(400, 401, 403, 404, 422)
 _STEERING = problems(400, 401, 403, 404, 409, 422)
 _ASKING = problems(400, 401, 403, 404, 408, 409, 413, 422)
-STREAM: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"text/event-stream": {}}}
-}
+STREAM: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {}}}}
 
 
 class JobView(BaseModel):
