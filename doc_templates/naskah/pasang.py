@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
 from doc_templates.errors import MarkMissing
 from doc_templates.naskah.daftar_isi import tujuan_of
 from doc_templates.naskah.kertas import bidang_of, pasang_kertas, sifat_halaman
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 TEMPAT: Final = "isi_naskah"
 """Name of the bookmark that the form has where the blocks belong."""
+_HELD: Final = etree.XPath("w:bookmarkStart | w:pPr/w:sectPr", namespaces={"w": W[1:-1]})
 
 
 def pasang(root: Element, bagian: Sequence[Bagian], *, kertas: str, menyatu: bool = False) -> None:
@@ -69,9 +72,12 @@ def _tempat(root: Element) -> Element:
 
 
 def _akhiri(tempat: Element, sifat: Element) -> None:
-    """End a section with what stands before a place: its last paragraph, or a thin one."""
+    """End a section with what stands before a place: its last paragraph, or a thin one.
+
+    Not with a paragraph that the contents name: LibreOffice 7.4 then drops its last letter there.
+    """
     akhir = tempat.getprevious()
-    if akhir is None or akhir.tag != f"{W}p" or akhir.find(f"{W}pPr/{W}sectPr") is not None:
+    if akhir is None or akhir.tag != f"{W}p" or _HELD(akhir):
         (akhir,) = elemen([alinea(gaya="Sela")])
         tempat.addprevious(akhir)
     rupa = akhir.find(f"{W}pPr")

@@ -37,12 +37,9 @@ def printed(
     return request.param, Pages(path)
 
 
-def test_the_report_conforms(printed: tuple[str, Pages], request: pytest.FixtureRequest) -> None:
+def test_the_report_conforms(printed: tuple[str, Pages]) -> None:
     """PDF/A-2b and PDF/UA-1, with its charts, links and merged cells."""
-    name, pages = printed
-    if name == "kecamatan":
-        reason = "a title that just fills its line of contents leaves an untagged, empty link"
-        request.applymarker(pytest.mark.xfail(strict=False, reason=reason))
+    _, pages = printed
 
     assert verapdf(pages.path) == []
 

@@ -53,6 +53,15 @@ def test_a_form_may_share_its_first_page_with_what_lies_on_its_side():
     assert directions(filled([LYING], menyatu=True)) == ["datar", "tegak"]
 
 
+def test_no_heading_ends_a_section():
+    """LibreOffice would drop the last letter of its line in the contents."""
+    root = filled([Bagian((Alinea("Isi"), Judul("Realisasi Tahun 2024", 2, "B."))), LYING])
+
+    ends = [each.getparent().getparent() for each in root.iter(f"{W}sectPr")][:-1]
+    assert len(ends) == 2
+    assert all(each.find(f"{W}bookmarkStart") is None for each in ends)
+
+
 def test_the_last_part_may_be_the_end_of_the_document():
     """Where nothing follows the mark, no empty upright page does."""
     root = etree.fromstring(
