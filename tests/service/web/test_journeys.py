@@ -112,7 +112,9 @@ def test_an_auditor_finds_reads_compares_proves_and_takes_along(screen: Screen, 
     page.get_by_role("heading", name="Versi v2 dan v3").wait_for()
     assert page.locator("ins.now").inner_text() == "15 menit"
     page.get_by_text("Halaman 1", exact=True).click()
-    page.wait_for_function("[...document.images].every(each => each.naturalWidth > 0)")
+    for picture in page.get_by_role("img").all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("each => each.decode()")
     screen.look("perbandingan")
 
     screen.open("/dokumen")
