@@ -183,3 +183,19 @@ def test_pages_hold_nothing_inline(house: House):
         assert not re.search(r"<[^>]+\s(style|on[a-z]+)=", html)
         assert not re.search(r"<script(?![^>]*\ssrc=)", html)
         assert "<style" not in html
+
+
+def test_a_person_changes_her_own_password_knowing_the_old_one(house: House):
+    """Then she signs in anew; what was wrong stands beside its field."""
+    someone = browser_of(house, "auditor:*")
+
+    for old, new, sentence in (
+        ("salah sekali ini", WORDS + " lagi", "Kata sandi lama tidak cocok."),
+        (WORDS, "pendek", "terlalu mudah ditebak"),
+    ):
+        wrong = someone.send("/akun", kata_sandi_lama=old, kata_sandi_baru=new)
+        assert wrong.status_code == 422
+        assert sentence in wrong.text
+    done = someone.send("/akun", kata_sandi_lama=WORDS, kata_sandi_baru=WORDS + " lagi")
+    assert done.headers["location"] == "/masuk"
+    assert someone.get("/akun").status_code == 303

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from archive.records import DocumentId
+from service.actions.cancel_job import cancel_job
 from service.app import House
 from tests.service.filing import filed
 from tests.service.serving import WORDS, person_as
 from tests.service.web.conftest import Screen
 from tests.service.web.printing import printed
 from tests.service.web.test_documents import version_added
+from tests.service.web.test_keeping import asked
 
 pytestmark = pytest.mark.browser
 
@@ -171,3 +175,23 @@ def test_pages_are_read_at_twice_the_size(screen: Screen, house: House, document
     for path in ("/", "/dokumen", f"/dokumen/{documents[-1]}", "/jejak", "/periksa"):
         screen.open(path)
         screen.look(f"besar{path.replace('/', '-')[:10]}")
+
+
+def test_a_page_follows_its_job_without_being_loaded_again(
+    screen: Screen, house: House, data_file: Callable[..., Path], sample: Callable[..., Any]
+):
+    """HTMX looks every two seconds, within what the policy of the page allows."""
+    job = asked(house, data_file, sample)
+    person_as(house, f"penyusun:{job.office}", password=WORDS)
+    entered(screen)
+    screen.open(f"/pekerjaan/{job.id}")
+    screen.look("pekerjaan-satu")
+    screen.page.evaluate("() => { window.same = true }")
+
+    cancel_job(job, house=house)
+
+    screen.page.get_by_role("status").get_by_text("Dibatalkan").wait_for(timeout=20_000)
+    assert screen.page.evaluate("() => window.same")
+    assert not screen.complaints
+    screen.open("/akun")
+    screen.look("akun")
