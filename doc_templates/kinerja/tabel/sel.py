@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from doc_templates.kinerja.nilai import Nilai
     from doc_templates.kinerja.rumus import Hasil
 
-NOMOR: Final = Kolom("no", "No", "tengah", 4)
+NOMOR: Final = Kolom("no", "No", "tengah", 4, gabung=True)
 
 
 def teks(isi: str | None, subjek: str = "", medan: str = "") -> Sel:
