@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from doc_templates.kind import Verbatim
 from doc_templates.kinerja.rumus import Batas, VarianEfisiensi
+
+
+def _as_number(value: object) -> object:
+    """YAML hands a number over as the text that was typed."""
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+
+
+BatasAtas = Annotated[Literal[100, 120, 150], BeforeValidator(_as_number)]
+"""Highest achievement, per cent."""
 
 
 class Kebijakan(Verbatim):
     """The policies behind the numbers of a year."""
 
     digit: int = Field(default=2, ge=0, le=4, description="Angka di belakang koma pada hasil")
-    batas_atas: Literal[100, 120, 150] | None = Field(
+    batas_atas: BatasAtas | None = Field(
         default=None, description="Capaian tertinggi dalam persen; kosong: tidak dibatasi"
     )
     batas_bawah_nol: bool = Field(
