@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from service.app import House
 from service.drafts import store
 from service.drafts.draft import Draft, DraftState
 from service.drafts.text import data_of
+from tests.service.filing import filed
 from tests.service.serving import client_of, signed_in
+from tests.service.web.test_documents import version_added
 
 OFFICE = "KECAMATAN JEKULO"
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -423,3 +426,22 @@ def test_data_that_no_form_can_show_are_shown_as_they_stand(
 
     assert page.status_code == 200
     assert content(house, draft) == data
+
+
+def test_an_issued_document_is_copied_without_its_number(
+    house: House, writer: Officer, stranger: Officer, sample, tmp_path: Path
+):
+    """All else as it was issued; documents of other offices cannot be copied."""
+    document = filed(house, tmp_path, office=OFFICE, kind="perjanjian_kinerja", title="PK lama")
+    data = json.dumps(sample(nomor="1/2020")).encode()
+    version_added(house, document, tmp_path, data_json=data)
+    assert "PK lama" in writer.get("/naskah/salin").text
+    assert "PK lama" not in stranger.get("/naskah/salin").text
+    assert stranger.post("/naskah/salin", {"dokumen": document}).status_code == 404
+
+    answer = writer.post("/naskah/salin", {"dokumen": document}, follow_redirects=False)
+
+    draft = answer.headers["location"].rpartition("/")[2]
+    expected = sample()
+    expected.pop("nomor", None)
+    assert content(house, draft) == expected
