@@ -103,11 +103,11 @@ def _isi(petak: _Petak) -> Iterator[str]:
     at = 0
     for kunci, anggota in groupby(baris, key=lambda each: each.kelompok):
         rows = list(anggota)
-        bersatu = bool(kunci) and len(rows) > 1
-        muat = bersatu and _tinggi(petak, rows) <= petak.utuh
+        muat = bool(kunci) and len(rows) > 1 and _tinggi(petak, rows) <= petak.utuh
+        gabungan = _gabungan(petak.kolom, rows if kunci else [], muat=muat)
         for ke, each in enumerate(rows):
-            dengan = _bersama(ke, len(rows), muat=muat) if bersatu else ""
             tahan = ikut[at] or (muat and ke + 1 < len(rows))
+            dengan = [column[ke] if column else "" for column in gabungan]
             yield _baris_isi(petak, each, dengan, ikut=tahan)
             at += 1
 
@@ -127,7 +127,23 @@ def _ikut(baris: Sequence[Baris]) -> list[bool]:
     ]
 
 
+def _gabungan(kolom: Sequence[Kolom], rows: Sequence[Baris], *, muat: bool) -> list[list[Gabung]]:
+    """For each column how the cells of a group belong together; nothing where they do not."""
+    return [
+        _menurun([each.sel[at] for each in rows], muat=muat) if column.gabung else []
+        for at, column in enumerate(kolom)
+    ]
+
+
+def _menurun(sel: Sequence[Sel | None], *, muat: bool) -> list[Gabung]:
+    """Equal neighbours of a column are one tall cell."""
+    sama = [len(list(run)) for _, run in groupby(sel, key=lambda each: each.teks if each else None)]
+    return [_bersama(ke, banyak, muat=muat) for banyak in sama for ke in range(banyak)]
+
+
 def _bersama(ke: int, banyak: int, *, muat: bool) -> Gabung:
+    if banyak == 1:
+        return ""
     if muat:
         return "continue" if ke else "restart"
     if ke == 0:
@@ -135,7 +151,7 @@ def _bersama(ke: int, banyak: int, *, muat: bool) -> Gabung:
     return "tengah" if ke + 1 < banyak else "bawah"
 
 
-def _baris_isi(petak: _Petak, baris: Baris, gabung: Gabung, *, ikut: bool) -> str:
+def _baris_isi(petak: _Petak, baris: Baris, gabung: Sequence[Gabung], *, ikut: bool) -> str:
     sel = []
     at = 0
     for at, lebar in _rentang(baris):
@@ -151,8 +167,7 @@ def _baris_isi(petak: _Petak, baris: Baris, gabung: Gabung, *, ikut: bool) -> st
                 )
             )  # fmt: skip
         else:
-            dengan = gabung if petak.kolom[at].gabung else ""
-            sel.append(_sel(petak, baris, at, isi, dengan, ikut=ikut))
+            sel.append(_sel(petak, baris, at, isi, gabung[at], ikut=ikut))
     return _baris(sel, utuh=_tinggi(petak, [baris]) <= petak.utuh)
 
 

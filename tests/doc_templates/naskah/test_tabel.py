@@ -67,6 +67,23 @@ def test_an_aim_is_one_tall_cell_whose_rows_stay_on_one_page():
     assert [kept(each) for each in rows] == [True, True, True]  # the last one goes with the sum
 
 
+@pytest.mark.parametrize("size", [4, 60])
+def test_only_equal_neighbours_are_one_tall_cell(size: int):
+    """Numbers that differ are all shown, in a column that merges too; two equal ones are one."""
+    tabel = table((size,))
+    numbers = ["1.1", "1.1", *(f"1.{at}" for at in range(2, size))]
+    body = iter(numbers)
+    rows = tuple(
+        replace(each, sel=(Sel(next(body)), *each.sel[1:])) if each.jenis == "isi" else each
+        for each in tabel.baris
+    )
+    merging = (replace(tabel.kolom[0], gabung=True), *tabel.kolom[1:])
+
+    shown = rows_of(drawn(replace(tabel, kolom=merging, baris=rows)))[3 : 3 + size]
+
+    assert [cells_of(each)[0] for each in shown] == ["1.1", "", *numbers[2:]]
+
+
 def test_a_group_that_no_page_holds_only_looks_merged():
     """Its first cell bears the text, the lines between its cells are left out, nothing merges."""
     rows = rows_of(drawn(table((60,))))[3:63]
