@@ -59,7 +59,7 @@ def open_house(settings: ServiceSettings | None = None) -> House:
         kinds=kinds(),
         database=database,
         settings=settings,
-        actor=_actor(settings),
+        actor=acting(settings),
         clock=now,
         new_name=new_name,
     )
@@ -75,7 +75,8 @@ def new_name() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(NAME_LENGTH))
 
 
-def _actor(settings: ServiceSettings) -> Actor:
+def acting(settings: ServiceSettings) -> Actor:
+    """Who acts at the command line, as the trail will name them."""
     login = login_name()
     return Actor(name=settings.actor or login, address=f"local:{login}@{socket.gethostname()}")
 

@@ -16,6 +16,7 @@ from doc_templates import errors as templates
 from service import errors as service
 from service import refusals
 from service.accounts import errors as accounts
+from service.backups import errors as backups
 from service.drafts import errors as drafts
 from service.hooks import errors as hooks
 from workers import errors as workers
@@ -199,6 +200,22 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     refusals.CursorUnreadable: _refused("cursor-unreadable", 400, "Mulailah dari halaman pertama."),
     refusals.RangeBeyond: _refused("range-beyond", 416),
     refusals.TooOften: _refused("too-often", 429),
+    backups.BackupMissing: _data("backup-missing", "Periksa nama dan letak berkas itu."),
+    backups.BackupUnreadable: _data("backup-unreadable", "Pakailah cadangan lain yang lengkap."),
+    backups.BackupAltered: Outcome(
+        ExitCode.ALTERED, 500, "backup-altered", "Pakailah cadangan lain yang utuh."
+    ),
+    backups.BackupStale: _conflict("backup-stale", "Jalankan `lontar rebuild`, lalu ulangi."),
+    backups.BackupHoled: Outcome(
+        ExitCode.ALTERED,
+        500,
+        "backup-holed",
+        "Pulihkan berkas itu dari cadangan sebelumnya, lalu ulangi.",
+    ),
+    backups.HomeTaken: _conflict("home-taken", "Tunjuk folder yang kosong atau belum ada."),
+    backups.DatabaseTaken: _conflict(
+        "database-taken", "Siapkan basis data kosong, atau kosongkan LONTAR_DATABASE_URL."
+    ),
     hooks.HookUnknown: _unknown("hook-unknown", "Lihat daftar webhook, lalu ulangi."),
     hooks.AddressUnusable: _data("address-unusable", "Tulis alamat program di mesin lain."),
     templates.KindUnknown: _unknown("kind-unknown"),

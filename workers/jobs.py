@@ -264,6 +264,13 @@ class Jobs:
         """Note that a message was sent for each of these."""
         self._change(JOBS.c.id.in_(job_ids), {"woken_at": now}, durable=False)
 
+    # What a restored installation does: no worker of the old one works here.
+
+    def release_all(self) -> None:
+        """Let every job that was being made wait for a worker again, from its first stage."""
+        afresh = {"state": JobState.ASKED.value, "stage": None, "checkpoints": "{}", **_FREE}
+        self._change(JOBS.c.state == JobState.MAKING.value, {**afresh, "woken_at": None})
+
     def _leave(self, job_id: str, owner: Owner, **values: object) -> None:
         if not self._change(_held(job_id, owner), {**values, **_FREE}, durable=False):
             raise LeaseLost(job_id, str(owner))

@@ -235,7 +235,37 @@ class HookChanged:
         return f"Webhook {self.url}: {self.change}."
 
 
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """Everything was written into one file."""
+
+    word: ClassVar[str] = "replication"
+    file: str
+    documents: int
+    digest: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Cadangan {self.file} dibuat: {self.documents} dokumen, sidik {self.digest[:16]}…."
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Everything came back from a backup."""
+
+    word: ClassVar[str] = "recovery"
+    file: str
+    digest: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Dipulihkan dari cadangan {self.file}, sidik {self.digest[:16]}…."
+
+
 EVERY: tuple[type[Happening], ...] = (
+    BackedUp,
     CopyRefused,
     Downloaded,
     Examined,
@@ -247,6 +277,7 @@ EVERY: tuple[type[Happening], ...] = (
     NumberGiven,
     NumberVoided,
     PersonChanged,
+    Restored,
     SignInFailed,
     SignaturesExamined,
     SignedIn,

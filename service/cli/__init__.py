@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import click
 
+from service.cli.backup import backup
 from service.cli.check import check
 from service.cli.demo import demo
 from service.cli.derive import derive
@@ -22,6 +23,7 @@ from service.cli.make import make
 from service.cli.person import person
 from service.cli.register import register, void
 from service.cli.request import request
+from service.cli.restore import restore
 from service.cli.root import Root
 from service.cli.serve import serve
 from service.cli.show import show
@@ -52,6 +54,8 @@ COMMANDS = (
     void,
     fsck,
     rebuild,
+    backup,
+    restore,
     work,
     serve,
     person,

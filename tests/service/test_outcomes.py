@@ -19,6 +19,7 @@ TREES = {
     "archive.signatures.errors": "SignedCopyError",
     "service.hooks.errors": "HookError",
     "service.accounts.errors": "AccountError",
+    "service.backups.errors": "BackupError",
     "service.drafts.errors": "DraftError",
     "service.refusals": "Refusal",
 }
