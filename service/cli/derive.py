@@ -49,4 +49,5 @@ def derive(*, data: str, folder: str, force: bool, json: bool) -> None:
     kept = sum(each.fate is Fate.KEPT for each in found)
     if kept:
         hint(f"{kept} berkas pernah Anda ubah dan dipertahankan; timpa dengan --force.")
-    say(f"{len(found)} berkas data; terbitkan dengan `lontar request --each {folder}/*.json`.")
+    each = Path(folder) / "*.json"
+    say(f"{len(found)} berkas data; terbitkan dengan `lontar request --each {each}`.")

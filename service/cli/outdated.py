@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from doc_templates.kinerja.tabel.medan import sebut_medan
 from service.cli.output import say, table
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def show_outdated(found: Sequence[Outdated] | None) -> None:
         say()
         say(f"{named}  {record.title}  ({each.entry.document}, {each.entry.head})")
         shown = _foremost(each.changes)
-        rows = [(one.subjek, one.medan, _cell(one.lama), _cell(one.baru)) for one in shown]
+        rows = [
+            (one.subjek, sebut_medan(one.medan), _cell(one.lama), _cell(one.baru)) for one in shown
+        ]
         table(("PERIHAL", "MEDAN", "TERBIT", "SEKARANG"), rows)
         if len(each.changes) > len(shown):
             say(

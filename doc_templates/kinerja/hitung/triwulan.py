@@ -23,9 +23,12 @@ def nama_triwulan(ke: int) -> str:
 
 def nama_versi(versi: VersiPerjanjian) -> str:
     """As printed: ``Murni``, ``Perubahan I``."""
-    if versi.ke == 0:
-        return "Murni"
-    return f"Perubahan {ROMAWI[versi.ke] if versi.ke < len(ROMAWI) else versi.ke}"
+    return nama_versi_ke(versi.ke)
+
+
+def nama_versi_ke(ke: int) -> str:
+    """The same by the version's number alone."""
+    return "Murni" if ke == 0 else f"Perubahan {ROMAWI[ke] if ke < len(ROMAWI) else ke}"
 
 
 def awal_triwulan(tahun: int, ke: int) -> Tanggal:
