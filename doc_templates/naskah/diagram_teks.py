@@ -6,7 +6,7 @@ from functools import cache
 
 from doc_templates.naskah.diagram_lukisan import HURUF_DIAGRAM
 from doc_templates.naskah.gaya import HURUF
-from doc_templates.sop.bagan.teks import Pengukur
+from doc_templates.pengukur import Pengukur
 from doc_templates.typefaces import typeface
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from doc_templates.pengukur import Pengukur
 from doc_templates.sop.bagan import kerangka_of, lembar_of
 from doc_templates.sop.bagan.tabel import pasang_tabel
-from doc_templates.sop.bagan.teks import Pengukur
 from doc_templates.sop.signature_block import SIGNATURE_WIDTH, signature_height
 from doc_templates.sop.tables import set_line
 from doc_templates.typefaces import typeface

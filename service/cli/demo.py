@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from service.cli.arguments import command, json_option, within_option
+from service.cli.demo_people import tell_pages
 from service.cli.make import ensure_made, place_konsep
 from service.cli.output import as_json, hint, say, table
 from service.cli.waiting_bar import wait_with_bar
@@ -55,7 +56,7 @@ class Made:
 @within_option
 @json_option
 def demo(*, within: float, json: bool) -> None:
-    """Terbitkan semua contoh dan cetak KONSEP-nya; aman diulang."""
+    """Terbitkan semua contoh, cetak KONSEP-nya, dan siapkan pengguna contoh; aman diulang."""
     from service.app import open_house
 
     house = open_house()
@@ -74,6 +75,7 @@ def demo(*, within: float, json: bool) -> None:
         as_json([_json(each) for each in made])
         return
     _show(made, house=house)
+    tell_pages({each.job.office for each in samples if each.job.office}, house=house)
 
 
 def _ask(kind: Kind, name: str, *, house: House) -> Sample | None:

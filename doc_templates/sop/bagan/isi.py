@@ -10,8 +10,8 @@ from doc_templates.sop.bagan.kolom import JARAK_BARIS, MM, TEPI, Kolom, bulat
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from doc_templates.pengukur import Pengukur
     from doc_templates.sop.bagan.kolom import Rencana
-    from doc_templates.sop.bagan.teks import Pengukur
     from doc_templates.sop.model import Langkah, Pelaksana, Sop
     from doc_templates.sop.profiles import Profil
 

@@ -35,9 +35,9 @@ from doc_templates.sop.bagan.kolom import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from doc_templates.pengukur import Pengukur
     from doc_templates.sop.alur import Panah
     from doc_templates.sop.bagan.kolom import Kolom
-    from doc_templates.sop.bagan.teks import Pengukur
     from doc_templates.sop.model import Sop
     from doc_templates.sop.paper import Room
     from doc_templates.sop.profiles import Profil

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from doc_templates.sop.bagan.teks import Pengukur
+    from doc_templates.pengukur import Pengukur
 
 BANTALAN: Final = 1.2
 """Space left and right of a cell's text, mm."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from doc_templates.pengukur import Pengukur
 from doc_templates.sop.bagan.kolom import (
     LAJUR_TERSEMPIT,
     UKURAN_TERKECIL,
@@ -12,7 +13,6 @@ from doc_templates.sop.bagan.kolom import (
     label_terlebar,
     rencana_kolom,
 )
-from doc_templates.sop.bagan.teks import Pengukur
 from doc_templates.typefaces import FAMILIES, typeface
 
 UKURAN = (9.5, 9.0, 8.5)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doc_templates.sop.bagan.teks import SEMPIT, Pengukur
+from doc_templates.pengukur import SEMPIT, Pengukur
 from doc_templates.typefaces import FAMILIES, typeface
 
 KATA = st.text(alphabet="abcdefghijklmnopqrstuvwxyzABCW0123456789/-.,()", min_size=1, max_size=30)
