@@ -40,10 +40,11 @@ format: setup-dev ## Format the code
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix .
 
-bench: setup-dev ## Documents a second against the usual ways, and what each stage costs
+bench: setup-dev ## Documents a second against the usual ways, each stage, large SOPs, a large archive
 	@bash deploy/setup/system.sh bench
 	@$(PY) bench/pipeline.py
 	@$(PY) -m bench.sop_layout
+	@$(PY) -m bench.archive_search
 
 lock: ## Pin all requirements anew from pyproject.toml
 	@bash deploy/setup/lock.sh

@@ -1,0 +1,193 @@
+"""How long an archive of 10,000 documents takes to list, count and search, on both databases.
+
+The rows are those that filing writes; what the archive answers is measured, and whole pages as the
+application gives them to an auditor, who sees everything. Printed are the median and the 95th of a
+hundred, milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import tempfile
+import time
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import insert
+
+from archive.index.search import Search
+from archive.index.tables import DOCUMENTS, FILES, VERSIONS
+from archive.records import folded_office
+from service.app import House, new_name, open_house
+from service.settings import ServiceSettings
+from tests.postgres import find_programs, fresh_database, running_cluster
+from tests.service.serving import signed_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+DOCUMENT_COUNT: Final = 10_000
+ROUNDS: Final = 100
+TARGET: Final = 100.0
+"""Milliseconds, of the 95th."""
+_OFFICES: Final = 40
+_KINDS: Final = ("sop", "perjanjian_kinerja", "laporan_triwulan", "rencana_aksi")
+_FILES: Final = ("data.json", "document.docx", "document.pdf", "provenance.json")
+
+
+def main() -> None:
+    """Fill, measure, print."""
+    shown = Table("asked", "SQLite", "PostgreSQL", title=f"{DOCUMENT_COUNT:,} documents, ms")
+    columns = []
+    for opened in (on_sqlite, on_postgres):
+        with opened() as house:
+            columns.append(measure(house) if house else {})
+    for asked in columns[0]:
+        shown.add_row(asked, *(each.get(asked, "not installed") for each in columns))
+    Console().print(shown)
+    Console().print(f"median / 95th of {ROUNDS}; wanted under {TARGET:g} ms at the 95th.")
+
+
+@contextmanager
+def on_sqlite() -> Iterator[House]:
+    """An installation in a folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _opened(Path(folder), None)
+
+
+@contextmanager
+def on_postgres() -> Iterator[House | None]:
+    """The same beside a PostgreSQL of its own; None where none is installed."""
+    programs = find_programs()
+    if programs is None:
+        yield None
+        return
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_cluster(programs) as server,
+        fresh_database(server) as url,
+    ):
+        yield from _opened(Path(folder), url)
+
+
+def _opened(folder: Path, url: str | None) -> Iterator[House]:
+    house = open_house(ServiceSettings(home=folder, database_url=url))
+    fill(house)
+    yield house
+    house.database.close()
+
+
+def fill(house: House) -> None:
+    """The index of an archive in which forty offices filed for twelve years."""
+    dice = random.Random(20260302)  # noqa: S311 - dice, not secrets
+    documents, versions, files = [], [], []
+    for count in range(DOCUMENT_COUNT):
+        row = _document(count, dice)
+        documents.append(row)
+        for number in range(1, 1 + row["head"]):
+            versions.append(_version(row, number))
+            files += [_file(row, number, name, dice) for name in _FILES]
+    with house.database.transaction() as connection:
+        for table, rows in ((DOCUMENTS, documents), (VERSIONS, versions), (FILES, files)):
+            connection.execute(insert(table), rows)
+    if house.database.engine.dialect.name == "postgresql":
+        with house.database.transaction() as connection:
+            connection.exec_driver_sql("ANALYZE")
+
+
+def _document(count: int, dice: random.Random) -> dict[str, Any]:
+    office, kind = f"Dinas Contoh {dice.randrange(_OFFICES)}", dice.choice(_KINDS)
+    title, number = f"Pelayanan urusan {count % 97} kepada masyarakat", f"067/{count}/2026"
+    head = 1 if dice.random() < 0.8 else 2  # noqa: PLR2004 - one in five came back signed
+    return {
+        "document": new_name(),
+        "kind": kind,
+        "title": title,
+        "office": office,
+        "office_folded": folded_office(office),
+        "year": 2015 + dice.randrange(12),
+        "number": number,
+        "number_folded": number,
+        "code": new_name(),
+        "searched": f"{title} {office} {number} {kind}".casefold(),
+        "state": "issued" if head == 1 else "signed",
+        "head": head,
+        "created": datetime(2015, 1, 1, tzinfo=UTC) + timedelta(minutes=count),
+    }
+
+
+def _version(row: dict[str, Any], number: int) -> dict[str, Any]:
+    return {
+        "document": row["document"],
+        "number": number,
+        "key": f"{row['document']}-{number}",
+        "created": row["created"],
+        "actor_name": "Staf Contoh",
+        "actor_address": "web:-",
+        "message": "Diterbitkan.",
+        "inventory": "0" * 128,
+    }
+
+
+def _file(row: dict[str, Any], version: int, name: str, dice: random.Random) -> dict[str, Any]:
+    return {
+        "document": row["document"],
+        "version": version,
+        "name": name,
+        "size": 50_000,
+        "digest": f"{dice.getrandbits(512):0128x}",
+        "media_type": "application/octet-stream",
+    }
+
+
+def measure(house: House) -> dict[str, str]:
+    """What is asked → median and 95th."""
+    dice = random.Random(1)  # noqa: S311 - dice, not secrets
+    archive, (auditor, _) = house.archive, signed_in(house, "auditor:*")
+    own = frozenset({"dinas contoh 7"})
+    spent = {
+        "list": lambda: archive.search(Search()),
+        "list of one office": lambda: archive.search(Search(within=own)),
+        "search, words": lambda: archive.search(Search(text=f"masyarakat {dice.randrange(97)}")),
+        "search, nothing found": lambda: archive.search(Search(text="tidak ada")),
+        "facets": lambda: archive.facets(Search()),
+        "facets, words and kind": lambda: archive.facets(Search(text="urusan 9", kind="sop")),
+    }
+    pages = {
+        f"GET {path}": lambda path=path: _get(auditor, path)
+        for path in (
+            "/dokumen",
+            "/dokumen?q=masyarakat",
+            "/api/v1/documents",
+            "/api/v1/documents?text=masyarakat",
+            "/api/v1/documents/facets",
+        )
+    }
+    return {asked: _timed(what) for asked, what in {**spent, **pages}.items()}
+
+
+def _get(client: Any, path: str) -> None:
+    answer = client.get(path)
+    if not answer.is_success:
+        raise SystemExit(f"{path}: {answer.status_code} {answer.text[:200]}")
+
+
+def _timed(what: Callable[[], object]) -> str:
+    what()
+    spans = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        what()
+        spans.append((time.perf_counter() - began) * 1000)
+    spans.sort()
+    return f"{spans[ROUNDS // 2]:.0f} / {spans[int(ROUNDS * 0.95)]:.0f}"
+
+
+if __name__ == "__main__":
+    os.environ.pop("LONTAR_HOME", None)
+    main()
