@@ -10,6 +10,7 @@ from archive.archive import Archive
 from archive.audit.events import Restored
 from archive.audit.trail import note
 from archive.database import Database
+from archive.ocfl.durable import flush_folders, flush_tree
 from service.actions.back_up import ARCHIVE, DATABASE
 from service.backups import chest, snapshot
 from service.backups.errors import BackupUnreadable, HomeTaken
@@ -77,9 +78,11 @@ def restore(
             _settle(database, Restored(source.name, digest), actor=actor, now=now)
             if settings.database_url:
                 _pour(database, settings.database_url)
+        flush_tree(under_way)
         storage.rename(settings.ocfl_root)
         if not settings.database_url:
             picture.rename(home / DATABASE)
+        flush_folders([home])
     finally:
         shutil.rmtree(under_way, ignore_errors=True)
     # Opened once, so that what is wrong with the place is told now and not to the first who asks.

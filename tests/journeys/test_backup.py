@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from service.actions.restore import restore
 from service.app import House, acting, now, open_house
 from service.reading import parse_data
 from service.settings import ServiceSettings
+from tests.service.postgres_server import postgres_urls
 from tests.workers.asking import Office
 from tests.workers.processes import drain, running, wait_for
 from workers.jobs import JobState
@@ -42,10 +44,24 @@ def filed(house: House) -> list[str]:
     return [each.document for each in jobs if each.document]
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def installed(request: pytest.FixtureRequest) -> Iterator[Callable[[Path], ServiceSettings]]:
+    """Settings of an installation at a place, with a database of its own."""
+    if request.param == "sqlite":
+        yield lambda home: ServiceSettings(home=home, sweep_seconds=0.5)
+        return
+    with postgres_urls() as new_database:
+        yield lambda home: ServiceSettings(
+            home=home, sweep_seconds=0.5, database_url=new_database()
+        )
+
+
 @pytest.mark.timeout(240)
-def test_a_backup_of_a_busy_installation_is_one_moment(tmp_path: Path):
+def test_a_backup_of_a_busy_installation_is_one_moment(
+    tmp_path: Path, installed: Callable[[Path], ServiceSettings]
+):
     """Whatever was filed before is there, what was under way is made again, no number is lost."""
-    old = open_house(ServiceSettings(home=tmp_path / "lama", sweep_seconds=0.5))
+    old = open_house(installed(tmp_path / "lama"))
     dice = random.Random(20260302)  # noqa: S311 - dice, not secrets
     request(old, REQUESTS)
     backups = []
@@ -60,12 +76,11 @@ def test_a_backup_of_a_busy_installation_is_one_moment(tmp_path: Path):
     old.database.close()
 
     assert len(backups) >= 2
-    _goes_on(*backups[0], tmp_path / "baru")
-    _goes_on(*backups[-1], tmp_path / "lain")
+    _goes_on(*backups[0], installed(tmp_path / "baru"))
+    _goes_on(*backups[-1], installed(tmp_path / "lain"))
 
 
-def _goes_on(path: Path, told: set[str], home: Path) -> None:
-    settings = ServiceSettings(home=home, sweep_seconds=0.5)
+def _goes_on(path: Path, told: set[str], settings: ServiceSettings) -> None:
     restore(path, settings=settings, actor=acting(settings), now=now(), progress=lambda *_: None)
     new = open_house(settings)
     assert told <= set(filed(new))
