@@ -1,10 +1,11 @@
 """Tells which issued documents the data have left behind, and in what."""
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so --help answers at once
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from doc_templates.kinerja.tabel.medan import sebut_medan
 from service.cli.output import say, table
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def show_outdated(found: Sequence[Outdated] | None) -> None:
     """The documents, and under each what would change; nothing where nothing was compared."""
     if found is None:
         return
+    from doc_templates.kinerja.tabel.medan import sebut_medan
+
     if not found:
         say("Tidak ada naskah terbit yang menjadi usang oleh data ini.")
         return
