@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
 from click.testing import CliRunner, Result
 
 from doc_templates.registry import kinds
+from service.accounts import passwords
 from service.app import House, open_house
 from service.cli import main
 from tests.service.postgres_server import postgres_urls
@@ -37,6 +41,13 @@ class Letterbox:
 
     def close(self) -> None:
         pass
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashing is slow on purpose; only its own tests wait for that."""
+    monkeypatch.setattr(passwords, "_HASHER", PasswordHasher.from_parameters(CHEAPEST))
+    monkeypatch.setattr(passwords, "_nobody", cache(passwords._nobody.__wrapped__))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from httpx import Response
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from service.app import House
