@@ -25,10 +25,10 @@ gallery: setup-dev ## Draw thirty generated SOPs through the real pipeline into 
 	@$(PY) -m bench.gallery
 
 test: setup-dev ## Run the tests: Redis, PostgreSQL and LibreOffice for real
-	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadgroup -m "not slow"
+	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadfile -m "not slow"
 
 test-all: setup-dev ## Run also the slow ones: kill -9, soak, many documents
-	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadgroup
+	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadfile
 
 check: setup-dev ## Formatting, lint, types, import contracts
 	@.venv/bin/ruff format --check .

@@ -19,10 +19,3 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         if not name.startswith("LONTAR_TEST_"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("LONTAR_HOME", str(tmp_path / "lontar"))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that look at the one demo run share a process, so that it runs once."""
-    for item in items:
-        if "demo" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("demo"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import subprocess
@@ -47,7 +48,13 @@ def installation(tmp_path: Path) -> Installation:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    """An installation in which `lontar demo` ran once."""
-    made = Installation(tmp_path_factory.mktemp("demo") / "lontar")
-    made.run("demo")
+    """An installation in which `lontar demo` ran once, for all processes of this test run."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    made, done = Installation(shared / "demo" / "lontar"), shared / "demo.done"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            made.run("demo")
+            done.touch()
     return made

@@ -20,7 +20,6 @@ from tests.doc_templates.formulir.test_cacat import satu, tempat
 pytestmark = [
     pytest.mark.libreoffice,
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
-    pytest.mark.xdist_group("calc"),
 ]
 
 LAMA = "Sebab yang panjang, “dikutip”, 50% & <tanda>;\n\tbaris kedua – é 🙂. " * 28

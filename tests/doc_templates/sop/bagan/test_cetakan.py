@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from doc_templates.sop.model import Sop
     from workers.pipeline.convert import Converter
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("bagan")]
+pytestmark = pytest.mark.libreoffice
 
 TEPAT = 0.5
 """The farthest that a symbol may lie from where it was reckoned, mm."""
