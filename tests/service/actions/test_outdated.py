@@ -166,7 +166,7 @@ def test_checking_a_data_set_tells_the_documents_and_their_changes(lontar, issue
     same = lontar("check", "kinerja", data_file(SAMPLE, "semula.json"))
 
     assert "menjadi usang" in shown.stdout
-    assert "target.tahun@0\t" in shown.stdout
+    assert "target tahun (Murni)\t" in shown.stdout
     mine = next(each for each in told["outdated"] if each["kind"] == PK.name)
     assert mine["id"] == issued[f"{PK.name}/dinas-murni"].value
     assert {(each["field"], each["now"]) for each in mine["changes"]} == {
