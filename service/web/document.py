@@ -9,16 +9,15 @@ from pathlib import Path as FilePath
 from pathlib import PurePath
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 
 from archive.errors import ArchiveError
 from archive.index.catalogue import Document, Version
 from service.accounts.acts import Act
 from service.accounts.permissions import may
-from service.actions.compare_versions import compare_versions, printed_file
+from service.actions.compare_versions import printed_file
 from service.actions.examine_document import examine_document
 from service.actions.hand_out import hand_out
-from service.actions.picture_page import picture_page
 from service.app import House
 from service.door.caller import Caller
 from service.door.files import answer_with, download_name
@@ -70,40 +69,6 @@ def examine(request: Request, document: str, caller: Examines) -> Response:
         told = "Dokumen ini utuh: setiap bita sama dengan yang diarsipkan."
         return moved(request, f"/dokumen/{found.document}", caller=caller, told=told)
     return page(request, "examined.html", caller=caller, document=found, noticed=noticed)
-
-
-@router.get("/banding")
-def compare(
-    request: Request,
-    document: str,
-    caller: Downloads,
-    dari: Annotated[int, Query(ge=1, le=1_000_000)],
-    ke: Annotated[int, Query(ge=1, le=1_000_000)],
-) -> Response:
-    """Any two versions beside each other: data, text, files."""
-    found = document_seen(document, caller)
-    with scratch(caller.house) as folder:
-        compared = compare_versions(found, before=dari, after=ke, folder=folder, house=caller.house)
-    return page(
-        request,
-        "comparison.html",
-        caller=caller,
-        document=found,
-        before=dari,
-        after=ke,
-        compared=compared,
-    )
-
-
-@router.get("/versi/{version}/halaman/{number}")
-def picture(document: str, version: Number, number: Number, caller: Downloads) -> Response:
-    """A page of a version as a picture; noted in the trail."""
-    found = document_seen(document, caller)
-    with scratch(caller.house) as folder:
-        shown = picture_page(found, version=version, page=number, folder=folder, house=caller.house)
-    return Response(
-        shown, media_type="image/png", headers={"Cache-Control": "private, max-age=600"}
-    )
 
 
 @router.get("/versi/{version}/berkas/{name}")
