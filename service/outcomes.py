@@ -307,6 +307,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     workers.StorageFull: _storage("work-storage-full", "Kosongkan ruang, lalu ulangi."),
     workers.BrokerUnavailable: _later("broker-unavailable"),
     workers.KindGone: _rejected("kind-gone", "Pasang jenis itu pada pekerja, lalu ulangi."),
+    workers.OfficeFormGone: _rejected("office-form-gone"),
     workers.DataRefused: _rejected("data-refused", _FIX),
     workers.AttemptsSpent: _rejected("attempts-spent", ""),
     workers.TemplateBroken: _rejected("template-broken"),

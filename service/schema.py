@@ -28,6 +28,7 @@ _LOCK: Final = 0x4C4F4E54
 _TABLE_MODULES: Final = (
     "archive.archive",
     "workers.jobs",
+    "workers.office_forms",
     "service.accounts.tables",
     "service.drafts.tables",
     "service.hooks.tables",

@@ -19,6 +19,7 @@ PipelineError
 │   └── BrokerUnavailable  the message could not be handed over; the sweeper will
 └── Rejected             never try again: the document itself must change
     ├── KindGone             no such kind is installed here
+    ├── OfficeFormGone       the office's form that the job names is not there
     ├── DataRefused          the data no longer fit their kind's model
     ├── AttemptsSpent        it was tried as often as is allowed
     ├── TemplateBroken       the form cannot be compiled
@@ -166,6 +167,14 @@ class KindGone(Rejected):
     def __init__(self, kind: str) -> None:
         super().__init__(f"Jenis dokumen “{kind}” tidak terpasang pada pekerja ini.")
         self.kind = kind
+
+
+class OfficeFormGone(Rejected):
+    """The office's form that the job names is not in the database, or not with its bytes."""
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(f"Templat kantor dengan sidik {digest[:16]}… tidak ditemukan utuh.")
+        self.digest = digest
 
 
 class DataRefused(Rejected):

@@ -91,3 +91,6 @@ class Job:
     """The office that the document is of, as printed; decides who may see the job."""
     batch: str | None = None
     """Name that jobs share which were asked together."""
+    template: str | None = None
+    """SHA-256 of the office's own form that was in force when it was asked; None for the
+    house's form."""

@@ -53,6 +53,7 @@ JOBS: Final = Table(
     Column("office", Text),
     Column("office_folded", Text, index=True, comment="for comparing"),
     Column("batch", String(36), index=True),
+    Column("template", String(64), comment="digest of the office's form"),
     # What follows is how the ledger keeps order among workers; a Job does not show it.
     Column("due_at", UtcTime, nullable=False),
     Column("woken_at", UtcTime),
@@ -94,6 +95,7 @@ def job_of(row: RowMapping) -> Job:
         finished_at=row["finished_at"],
         office=row["office"],
         batch=row["batch"],
+        template=row["template"],
     )
 
 
