@@ -7,10 +7,10 @@ the same faults when it fills; here they are found before anyone asks for a docu
 from __future__ import annotations
 
 import zipfile
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from doc_templates.codes import E_, I_, Code
 from doc_templates.findings import Level
+from doc_templates.form_codes import FORM, FORM_FIELD, FORM_TAG, FORM_UNUSED
 from doc_templates.form_language import form_language
 from doc_templates.form_parts import BadXml, parse_strictly, speaking_parts
 from doc_templates.form_questions import unmet_questions
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
     from doc_templates.form_questions import Unmet
     from doc_templates.form_tags import PartSource
     from doc_templates.kind import Kind
-
-FORM: Final = Code("W-FORM", E_, "templat bukan DOCX yang dapat dibaca")
-FORM_TAG: Final = Code("W-FORM-TAG", E_, "tag pada templat tidak dapat dibaca")
-FORM_FIELD: Final = Code(
-    "W-FORM-FIELD",
-    (Level.ERROR, Level.WARNING),
-    "templat meminta isian yang tidak ada; peringatan bila isian itu kadang ada",
-)
-FORM_UNUSED: Final = Code("W-FORM-UNUSED", I_, "isian yang tidak dicetak oleh templat")
 
 
 def lint_kind(kind: Kind) -> list[Finding]:

@@ -27,6 +27,7 @@ PipelineError
     ├── ValueUnprintable     the data hold what cannot be printed as typed
     ├── FieldUnknown         the form asks for what the data do not have
     ├── NotADocx             the bytes are no DOCX
+    ├── FormOverran          an office's form took more than it may
     ├── LayoutRefused        the layout program will not open it
     ├── OutputRefused        the output gate found a fault
     └── SignatureMarkMissing the form lost the mark of a signatory
@@ -234,6 +235,17 @@ class NotADocx(Rejected):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name} bukan berkas DOCX: {reason}.")
         self.name, self.reason = name, reason
+
+
+class FormOverran(Rejected):
+    """A form took more time, memory or room than one filling may."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Templat {name} dihentikan karena melampaui batas waktu, memori, atau keluaran; "
+            "sederhanakan perulangan di dalamnya."
+        )
+        self.name = name
 
 
 class LayoutRefused(Rejected):
