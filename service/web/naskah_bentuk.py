@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from service.labels import label_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,7 +37,6 @@ class Sort(StrEnum):
 
 
 SCALARS: Final = frozenset({Sort.TEXT, Sort.NUMBER, Sort.WHOLE, Sort.CHOICE, Sort.YES_NO})
-_CAPITALS: Final = {"nip": "NIP", "sop": "SOP", "dpa": "DPA", "id": "ID", "sha256": "SHA-256"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,7 @@ class Shape:
     @property
     def label(self) -> str:
         """The field's name for people."""
-        words = [_CAPITALS.get(each, each) for each in self.name.split("_")]
-        told = " ".join(words)
-        return told[:1].upper() + told[1:]
+        return label_of(self.name)
 
     @property
     def flat(self) -> bool:

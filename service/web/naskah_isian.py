@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from service.drafts.diff import ABSENT
+from service.comparing.values import ABSENT
 from service.located import written
 from service.web.naskah_bentuk import Shape, Sort
 

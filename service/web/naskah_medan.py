@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from service.drafts.diff import ABSENT
+from service.comparing.values import ABSENT
 from service.located import written
 from service.web.naskah_baris import columns
 from service.web.naskah_bentuk import Shape, Sort

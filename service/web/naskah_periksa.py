@@ -11,8 +11,8 @@ from service.accounts.acts import Act
 from service.actions.approve_draft import approve_draft
 from service.actions.return_draft import return_draft
 from service.actions.step_draft import kind_of
+from service.comparing.values import changes
 from service.door.caller import Caller
-from service.drafts.diff import changes
 from service.drafts.draft import Draft, DraftState, Mark, Round
 from service.drafts.errors import DraftError
 from service.drafts.remarks import opinion_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from service.accounts.acts import Act
+from service.actions.let_through import is_judged
 from service.actions.step_draft import kind_of
-from service.drafts.diff import changes
+from service.comparing.values import changes
 from service.drafts.remarks import opinion_of
 from service.drafts.rules import Step, open_steps
 from service.drafts.text import data_of, text_of
@@ -72,6 +73,7 @@ def draft_page(
             rounds=rounds,
             steps={each.name for each in steps},
             reviews=Act.REVIEW in caller.acts,
+            judged=is_judged(draft.office, house=caller.house),
             job=job,
             failed=job is not None and job.state in _FAILED,
             faults=faults or Faults(),
