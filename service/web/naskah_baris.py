@@ -7,7 +7,7 @@ import io
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
 
-from service.drafts.diff import ABSENT
+from service.comparing.values import ABSENT
 from service.drafts.errors import RowsUnreadable
 from service.located import read_path
 from service.web.naskah_bentuk import SCALARS, Shape, Sort
