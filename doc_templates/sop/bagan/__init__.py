@@ -10,6 +10,7 @@
           → rute             arrows, each on the best way left (pola: ways, kisi: lines)
       → lembar (bentuk)      geometry, tested and read back from the PDF
       → gambar, tabel        shapes and rows of the DOCX
+      → svg                  the same on a screen
 """
 
 from __future__ import annotations
