@@ -89,8 +89,14 @@ class Jobs:
         with self._database.reading() as connection:
             return connection.scalar(counted) or 0
 
-    def ask_again(self, job_id: str, *, now: datetime) -> Job:
+    def ask_again(self, job_id: str, *, now: datetime, template: str | None) -> Job:
         """Ask a rejected job again from its first stage, under the number it was given.
+
+        Args:
+            job_id: of the job.
+            now: UTC.
+            template: digest of the office's form it is to be made with now: the one that it
+                had may be why it was rejected. None for the kind's own.
 
         Raises:
             NotAskable: the job is not rejected.
@@ -105,6 +111,7 @@ class Jobs:
             "error_code": None,
             "error": None,
             "finished_at": None,
+            "template": template,
             **_FREE,
         }
         rejected = and_(JOBS.c.id == job_id, JOBS.c.state == JobState.REJECTED.value)

@@ -26,6 +26,7 @@ from workers.errors import (
 )
 from workers.job import JobState
 from workers.log import about
+from workers.office_forms import content_of
 from workers.pipeline.run import draft_of, run
 from workers.pipeline.stages import Bench
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from archive.database import Database
     from doc_templates.kind import Kind
     from workers.jobs import Job, Jobs
+    from workers.office_form import FormContent
     from workers.owners import Owner
     from workers.pipeline.convert import Converter
     from workers.settings import WorkerSettings
@@ -102,7 +104,7 @@ def _attempt(job: Job, *, workshop: Workshop) -> JobState:
         now=workshop.now,
     )
     outcome = run(
-        draft_of(job, workshop.kinds),
+        draft_of(job, workshop.kinds, form=_own_form(job, workshop=workshop)),
         bench=bench,
         checkpoints=jobs.checkpoints(job.id),
         note=partial(_note, job=job, workshop=workshop),
@@ -123,6 +125,14 @@ def _attempt(job: Job, *, workshop: Workshop) -> JobState:
     shutil.rmtree(bench.folder, ignore_errors=True)
     LOG.info("filed as %s %s, %d pages", receipt.document, receipt.version, outcome.pages)
     return JobState.FILED
+
+
+def _own_form(job: Job, *, workshop: Workshop) -> FormContent | None:
+    """The office's form that was in force when the job was asked; None for the kind's own."""
+    if job.template is None:
+        return None
+    with workshop.database.reading() as connection:
+        return content_of(connection, job.template, kind=job.kind, office=job.office)
 
 
 def _note(stage: str, facts: Mapping[str, Any], *, job: Job, workshop: Workshop) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archive.errors import NumberTaken
 from service.errors import KeyReused
 from workers.errors import BrokerUnavailable, KeyTaken
+from workers.office_forms import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,9 @@ class Asked:
 def enter(draft: Job, *, complete: Callable[[Connection], Job], house: House) -> Job:
     """Write the job down in one transaction with what completes it, such as its number.
 
+    The form that is in force for its office and kind now is the job's from here on, whatever is
+    published later; a job that names a form already keeps that.
+
     Gives the earlier job instead where the same actor asked the same under the same key.
 
     Raises:
@@ -43,7 +47,7 @@ def enter(draft: Job, *, complete: Callable[[Connection], Job], house: House) ->
         with house.database.transaction() as connection:
             if earlier := _earlier(connection, draft, house=house):
                 return earlier
-            job = complete(connection)
+            job = _with_form(connection, complete(connection))
             house.jobs.add(connection, job)
             return job
     except (KeyTaken, NumberTaken):
@@ -52,6 +56,15 @@ def enter(draft: Job, *, complete: Callable[[Connection], Job], house: House) ->
             if earlier := _earlier(connection, draft, house=house):
                 return earlier
         raise
+
+
+def form_for(connection: Connection, job: Job) -> str | None:
+    """Digest of the office's form in force for a job; None for the kind's own."""
+    return in_force(connection, kind=job.kind, office=job.office)
+
+
+def _with_form(connection: Connection, job: Job) -> Job:
+    return replace(job, template=job.template or form_for(connection, job))
 
 
 def wake(job: Job, *, house: House) -> str | None:

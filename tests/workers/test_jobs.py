@@ -196,7 +196,7 @@ def test_a_finished_job_never_changes(ledger, version):
     assert done.state is (JobState.PRINTED if version is None else JobState.FILED)
     assert (done.pages, done.notes, done.finished_at) == (2, ("Catatan.",), later(5))
     with pytest.raises(NotAskable):
-        ledger.ask_again("j1", now=later(9))
+        ledger.ask_again("j1", now=later(9), template=None)
 
 
 def test_a_rejected_job_can_be_asked_again_and_keeps_its_number(database):
@@ -207,7 +207,7 @@ def test_a_rejected_job_can_be_asked_again_and_keeps_its_number(database):
     ledger.reject("j1", owner=ANNA, error=Transient("x"), sentence="Rusak.", now=later(3))
     assert claim(ledger, BUDI, at=10_000) is None
 
-    job = ledger.ask_again("j1", now=later(20))
+    job = ledger.ask_again("j1", now=later(20), template="f" * 64)
 
     assert (job.state, job.number, job.attempts) == (JobState.ASKED, "7/X/2026", 0)
     assert (job.error, job.stage, job.finished_at) == (None, None, None)

@@ -96,7 +96,7 @@ class Story(RuleBasedStateMachine):
     @rule()
     def ask_again(self):
         try:
-            self.ledger.ask_again("j1", now=self.now)
+            self.ledger.ask_again("j1", now=self.now, template=None)
         except NotAskable:
             assert self.state is not JobState.REJECTED
         else:

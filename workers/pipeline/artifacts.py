@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from doc_templates.kind import Description, Kind
+    from workers.office_form import FormContent
 
 
 def digest_of(path: Path) -> str:
@@ -37,6 +38,8 @@ class Draft:
     """Verification code printed beside the QR; None on a KONSEP."""
     verify_url: str | None
     """Address that the QR holds; None on a KONSEP."""
+    form: FormContent | None = None
+    """The office's own form; None for the kind's."""
 
     @property
     def konsep(self) -> bool:

@@ -72,7 +72,7 @@ def provenance(document: CheckedPdf, *, job: Job) -> dict[str, Any]:
     return {
         "software": {"name": "lontar", "version": software_version()},
         "kind": draft.kind.name,
-        "template": {"sha256": draft.kind.digest},
+        "template": _template(draft),
         "data": {"sha256": job.data_digest},
         "printing": {"number": draft.number, "code": draft.code, "verify_url": draft.verify_url},
         "engine": dict(plain.engine),
@@ -92,6 +92,21 @@ def provenance(document: CheckedPdf, *, job: Job) -> dict[str, Any]:
             }
             for each in draft.kind.check(draft.data)
         ],
+    }
+
+
+def _template(draft: Draft) -> dict[str, Any]:
+    """Which form, and whose: an office's is found again by its digest, for none is ever removed."""
+    house = {"sha256": draft.kind.digest, "origin": "house"}
+    if draft.form is None:
+        return house
+    own = draft.form
+    return {
+        "sha256": own.digest,
+        "origin": "office",
+        "office": own.office,
+        "version": own.number,
+        "kind": house,
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from doc_templates.kind import Printing
 from workers.errors import StorageFull
+from workers.filling import fill_apart
 from workers.pipeline.artifacts import FilledDocx
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from workers.office_form import FormContent
     from workers.pipeline.artifacts import Draft
     from workers.tools.docx import Forms
 
@@ -23,7 +25,18 @@ _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def fill(draft: Draft, *, folder: Path, forms: Forms) -> FilledDocx:
-    """Fill the kind's form with the data of a draft; the same draft gives the same bytes."""
+    """Fill the kind's form, or the office's own, with the data of a draft.
+
+    The same draft gives the same bytes. An office's form comes from unknown hands and is filled
+    apart, under limits of its own.
+    """
+    content = _filled(draft, forms) if draft.form is None else _filled_apart(draft, draft.form)
+    path = folder / FILLED_NAME
+    _write_whole(path, content)
+    return FilledDocx(path=path, digest=hashlib.sha256(content).hexdigest(), draft=draft)
+
+
+def _filled(draft: Draft, forms: Forms) -> bytes:
     kind = draft.kind
     form = forms.form(kind.template)
     printing = Printing(number=draft.number, konsep=draft.konsep)
@@ -31,10 +44,18 @@ def fill(draft: Draft, *, folder: Path, forms: Forms) -> FilledDocx:
     def arrange(body: Element) -> None:
         kind.arrange(body, draft.data)
 
-    content = form.filled(kind.context(draft.data, printing), arrange=arrange)
-    path = folder / FILLED_NAME
-    _write_whole(path, content)
-    return FilledDocx(path=path, digest=hashlib.sha256(content).hexdigest(), draft=draft)
+    return form.filled(kind.context(draft.data, printing), arrange=arrange)
+
+
+def _filled_apart(draft: Draft, form: FormContent) -> bytes:
+    return fill_apart(
+        form.content,
+        kind=draft.kind,
+        data=draft.data,
+        number=draft.number,
+        konsep=draft.konsep,
+        name=f"Templat {form.office} versi {form.number}",
+    )
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from doc_templates.kind import Kind
     from workers.job import Job
+    from workers.office_form import FormContent
     from workers.pipeline.stages import Bench
 
 Note = Callable[[str, Mapping[str, Any]], None]
@@ -85,8 +86,13 @@ def _clear_leftovers(folder: Path) -> None:
             path.unlink()
 
 
-def draft_of(job: Job, kinds: Mapping[str, Kind]) -> Draft:
+def draft_of(job: Job, kinds: Mapping[str, Kind], *, form: FormContent | None = None) -> Draft:
     """The draft that a job asks for.
+
+    Args:
+        job: as it stands in the ledger.
+        kinds: installed here.
+        form: of the office, where the job names one.
 
     Raises:
         KindGone: its kind is not installed here.
@@ -108,4 +114,5 @@ def draft_of(job: Job, kinds: Mapping[str, Kind]) -> Draft:
         number=job.number,
         code=job.code,
         verify_url=job.verify_url,
+        form=form,
     )

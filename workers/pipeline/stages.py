@@ -105,6 +105,7 @@ def _identity_of_draft(draft: Draft) -> str:
         software_version(),
         draft.kind.name,
         draft.kind.digest,
+        draft.form.digest if draft.form else "",
         draft.data.model_dump_json(by_alias=True),
         repr((draft.number, draft.code, draft.verify_url)),
     )

@@ -72,7 +72,7 @@ def test_the_provenance_tells_what_the_document_was_made_of(office, tmp_path):
 
     told = json.loads(read(office, "provenance.json", tmp_path))
 
-    assert told["template"]["sha256"] == kinds()[KIND].digest
+    assert told["template"] == {"sha256": kinds()[KIND].digest, "origin": "house"}
     assert told["data"]["sha256"] == JOB.data_digest
     assert told["printing"]["number"] == "1/UJI/2026"
     assert told["engine"] == {"program": "LibreOffice"}
