@@ -15,7 +15,9 @@ from archive.ocfl.store import StorageRoot
 from archive.reconcile import reconcile
 from archive.records import Actor
 from archive.register import Register
+from archive.restate import ensure_successor, restate
 from archive.retrieve import fetch, place_of
+from archive.standing import Standing
 from archive.verify import verify
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from archive.index.search import Mark, Page
     from archive.ocfl.codes import Problem
     from archive.records import Deposit, DocumentId, Receipt, StoredFile, VersionNumber
+    from archive.restate import Restatement
     from archive.verify import Verification
 
 ITSELF: Final = Actor("Lontar", "local:lontar")
@@ -52,6 +55,15 @@ class Archive:
     def deposit(self, asked: Deposit) -> Receipt:
         """Keep a version; the same key twice gives the same receipt, marked as repeated."""
         return deposit(asked, root=self._root, database=self._database, register=self.register)
+
+    def restate(self, asked: Restatement) -> Receipt:
+        """Say how a document stands or is kept: a version with the same files."""
+        said = asked.said
+        if isinstance(said, Standing) and said.replaced_by is not None:
+            with self._database.reading() as connection:
+                document = catalogue.document_of(connection, asked.document)
+                ensure_successor(connection, document, said.replaced_by)
+        return restate(asked, root=self._root, database=self._database)
 
     def document(self, document: DocumentId) -> Document:
         """A document with its versions; DocumentUnknown where there is none."""

@@ -15,9 +15,17 @@ from archive.book import NumberState
 from archive.errors import BadFileName, BadTime, IndexAhead, NothingToKeep, NumberVoid
 from archive.filing import Filing, NumberMark
 from archive.index import catalogue
-from archive.index.entry import object_id_of, read_versions, tell_filing, write_version
+from archive.index.entry import (
+    object_id_of,
+    read_head,
+    read_versions,
+    tell_filing,
+    write_version,
+)
+from archive.keeping import AS_GIVEN
 from archive.ocfl.inventory import User
 from archive.register import number_borne
+from archive.standing import IN_FORCE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -41,11 +49,15 @@ def deposit(
             entry = _entry(connection, asked)
         if known is not None:
             return replace(known, repeated=True)
+        before = _before(writer)
         note = Filing(
             document=asked.document,
             key=asked.key,
             record=asked.record,
             mark=_mark(asked, entry, database=database, register=register),
+            # Files change neither how a document stands nor what was laid down for it.
+            standing=IN_FORCE if before is None else before.standing,
+            keeping=AS_GIVEN if before is None else before.keeping,
         )
         writer.commit(
             {**asked.files, filing.NAME: note.to_json()},
@@ -71,6 +83,12 @@ def catch_up(document: DocumentId, *, writer: ObjectWriter, database: Database) 
             write_version(connection, version)
             tell_filing(connection, version)
     return [version.receipt for version in versions]
+
+
+def _before(writer: ObjectWriter) -> Filing | None:
+    if writer.inventory is None:
+        return None
+    return read_head(writer.root, writer.object_id, writer.inventory).filing
 
 
 def _refuse_early(asked: Deposit) -> None:

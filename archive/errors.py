@@ -7,7 +7,9 @@ ArchiveError
 │   ├── BadDigest           not a SHA-512
 │   ├── BadFileName         a name that some file system or page would not bear
 │   ├── BadTime             a time without its zone
-│   └── BadPattern          a numbering pattern that cannot give numbers
+│   ├── BadPattern          a numbering pattern that cannot give numbers
+│   ├── BadStanding         a standing that says too little, or contradicts itself
+│   └── BadKeeping          a code, a term or a class that cannot be kept
 ├── DepositRefused          the deposit itself is wrong; nothing was written
 │   ├── NothingToKeep       it holds no file
 │   └── SourceMissing       a file to keep is not there
@@ -16,6 +18,10 @@ ArchiveError
 │   ├── VersionUnknown      the document has no such version
 │   ├── FileUnknown         the version has no such file
 │   └── NameAmbiguous       several documents answer to that name
+├── StandingRefused         how the document stands forbids it
+│   ├── NotInForce          it was withdrawn or superseded
+│   ├── SuccessorUnfit      the document named as successor cannot be it
+│   └── DocumentChanged     another version was filed meanwhile
 ├── RegisterError           the register book refuses
 │   ├── NumberTaken         another document holds the number
 │   ├── NumberUnknown       the book has no such number
@@ -102,6 +108,22 @@ class BadPattern(BadValue):
         self.pattern, self.reason = pattern, reason
 
 
+class BadStanding(BadValue):
+    """A standing that says too little, or contradicts itself."""
+
+    def __init__(self, remedy: str) -> None:
+        super().__init__(f"Keadaan dokumen belum lengkap; {remedy}.")
+        self.remedy = remedy
+
+
+class BadKeeping(BadValue):
+    """A code, a term or a class that cannot be kept."""
+
+    def __init__(self, remedy: str) -> None:
+        super().__init__(f"Ketentuan simpan belum dapat dipakai; {remedy}.")
+        self.remedy = remedy
+
+
 class DepositRefused(ArchiveError):
     """The deposit itself is wrong; nothing was written."""
 
@@ -164,6 +186,43 @@ class NameAmbiguous(Unknown):
             "sebutkan pengenal yang lengkap."
         )
         self.name, self.documents = name, documents
+
+
+class StandingRefused(ArchiveError):
+    """How the document stands forbids it; nothing was written."""
+
+
+class NotInForce(StandingRefused):
+    """The document was withdrawn or superseded."""
+
+    def __init__(self, document: object, told: str, reason: str) -> None:
+        super().__init__(
+            f"Dokumen {document} {told} karena: {reason}; "
+            "mintalah arsiparis memulihkannya bila hal itu keliru."
+        )
+        self.document, self.told, self.reason = document, told, reason
+
+
+class SuccessorUnfit(StandingRefused):
+    """The document named as successor cannot be it."""
+
+    def __init__(self, successor: object, why: str) -> None:
+        super().__init__(
+            f"Dokumen {successor} tidak dapat menjadi pengganti karena {why}; "
+            "pilih dokumen lain dari kantor yang sama."
+        )
+        self.successor, self.why = successor, why
+
+
+class DocumentChanged(StandingRefused):
+    """Another version was filed after the one that was looked at."""
+
+    def __init__(self, document: object, seen: object, head: object) -> None:
+        super().__init__(
+            f"Dokumen {document} kini sampai versi {head}, bukan {seen} yang tadi dilihat; "
+            "muat ulang, lalu ulangi bila masih perlu."
+        )
+        self.document, self.seen, self.head = document, seen, head
 
 
 class RegisterError(ArchiveError):

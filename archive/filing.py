@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 import rfc8785
 
 from archive.book import OfficialNumber
-from archive.errors import InventoryUnreadable
+from archive.errors import BadValue, InventoryUnreadable
+from archive.keeping import AS_GIVEN, Keeping
 from archive.records import DocumentId, Record
+from archive.standing import IN_FORCE, Standing
 
 NAME: Final = "record.json"
-FORMAT: Final = "lontar-record-1"
+FORMAT: Final = "lontar-record-2"
+"""Of what is written; ``lontar-record-1`` knew neither standing nor keeping, and is read, too."""
+
+
+class Sort(StrEnum):
+    """Why a version was filed."""
+
+    FILES = "files"
+    """It brings files: an issue, a signed copy, a correction."""
+    STANDING = "standing"
+    """The same files; the document was withdrawn, superseded or reinstated."""
+    KEEPING = "keeping"
+    """The same files; code, access or retention was laid down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,15 @@ class Filing:
     record: Record
     mark: NumberMark | None
     """None where the document bears no number."""
+    sort: Sort = Sort.FILES
+    standing: Standing = IN_FORCE
+    keeping: Keeping = AS_GIVEN
+
+    def saying(self, said: Standing | Keeping, *, key: str) -> Filing:
+        """The next filing, where an act of the arsiparis changed nothing but this."""
+        if isinstance(said, Standing):
+            return replace(self, key=key, sort=Sort.STANDING, standing=said)
+        return replace(self, key=key, sort=Sort.KEEPING, keeping=said)
 
     def to_json(self) -> bytes:
         """Canonical JSON (RFC 8785)."""
@@ -47,6 +71,9 @@ class Filing:
                 "key": self.key,
                 "record": asdict(self.record),
                 "register": None if self.mark is None else _mark_to_plain(self.mark),
+                "sort": self.sort.value,
+                "standing": self.standing.to_plain(),
+                "keeping": self.keeping.to_plain(),
             }
         )
 
@@ -56,14 +83,17 @@ class Filing:
         try:
             plain = json.loads(data)
             known = {name: plain["record"].get(name) for name in Record.__slots__}
-            mark = plain["register"]
+            mark, standing, keeping = plain["register"], plain.get("standing"), plain.get("keeping")
             return cls(
                 document=DocumentId(plain["document"]),
                 key=plain["key"],
                 record=Record(**known),
                 mark=None if mark is None else _mark_of_plain(mark),
+                sort=Sort(plain.get("sort", Sort.FILES)),
+                standing=IN_FORCE if standing is None else Standing.of_plain(standing),
+                keeping=AS_GIVEN if keeping is None else Keeping.of_plain(keeping),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (BadValue, KeyError, TypeError, ValueError, AttributeError) as error:
             raise InventoryUnreadable(place, f"{type(error).__name__} {error}") from error
 
 

@@ -175,6 +175,21 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     accounts.LastAdmin: _conflict("last-admin"),
     accounts.ScopeUnknown: _data("scope-unknown", ""),
     accounts.TokenUnknown: _unknown("token-unknown"),
+    accounts.SessionUnknown: _unknown("session-unknown"),
+    accounts.PasswordOnce: _refused("password-once", 403, "Buka halaman akun Anda."),
+    accounts.PasswordsClosed: _refused("passwords-closed", 403),
+    accounts.ProviderUnavailable: _later(
+        "provider-unavailable", "Ulangi sebentar lagi, atau masuklah dengan kata sandi."
+    ),
+    accounts.SignOnRefused: _refused(
+        "sign-on-refused", 401, "Mulailah lagi dari halaman masuk ini."
+    ),
+    accounts.PersonUnlinked: _refused(
+        "person-unlinked", 403, "Mintalah kepada admin Lontar di kantor Anda."
+    ),
+    accounts.IdentityTaken: _conflict("identity-taken", "Hubungi admin."),
+    accounts.IdentityUnknown: _unknown("identity-unknown"),
+    accounts.InvitationOver: _refused("invitation-over", 403, "Mintalah yang baru kepada admin."),
     drafts.DraftUnknown: _unknown("draft-unknown"),
     drafts.DraftChanged: _conflict("draft-changed"),
     drafts.StepUnfit: _conflict("step-unfit"),
@@ -188,6 +203,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     ),
     drafts.ReasonMissing: _data("reason-missing", "Tuliskan alasannya atau satu koreksi."),
     drafts.TitleUnusable: _data("title-unusable", ""),
+    drafts.ReviewerThere: _conflict("reviewer-there", "Tunggu putusan pemeriksa."),
     drafts.RowsUnreadable: _data("rows-unreadable", "Perbaiki baris itu, lalu tempel lagi."),
     refusals.PathUnknown: _unknown("path-unknown", "Periksa ejaan alamatnya."),
     refusals.MethodUnknown: _refused("method-unknown", 405),
@@ -264,12 +280,17 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     archive.BadFileName: Outcome(ExitCode.UNKNOWN, 400, "bad-file-name"),
     archive.BadTime: _fault("bad-time"),
     archive.BadPattern: _data("bad-pattern", "Perbaiki isian penomoran.pola, lalu ulangi."),
+    archive.BadStanding: _data("bad-standing", ""),
+    archive.BadKeeping: _data("bad-keeping", ""),
     archive.NothingToKeep: _fault("nothing-to-keep"),
     archive.SourceMissing: _storage("source-missing"),
     archive.DocumentUnknown: _unknown("document-unknown"),
     archive.VersionUnknown: _unknown("version-unknown"),
     archive.FileUnknown: _unknown("file-unknown"),
     archive.NameAmbiguous: Outcome(ExitCode.UNKNOWN, 409, "name-ambiguous"),
+    archive.NotInForce: _conflict("not-in-force"),
+    archive.SuccessorUnfit: _conflict("successor-unfit"),
+    archive.DocumentChanged: _conflict("document-changed"),
     archive.NumberTaken: _conflict("number-taken"),
     archive.NumberUnknown: _unknown("number-unknown"),
     archive.NumberIssued: _conflict("number-issued"),

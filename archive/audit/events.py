@@ -33,6 +33,34 @@ class VersionFiled:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingChanged:
+    """A document was withdrawn, superseded or reinstated; a version tells it."""
+
+    word: ClassVar[str] = "standing change"
+    version: int
+    message: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Versi v{self.version} disimpan: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingChanged:
+    """Code, access or retention of a document was laid down; a version tells it."""
+
+    word: ClassVar[str] = "keeping change"
+    version: int
+    message: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Versi v{self.version} disimpan: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
 class NumberGiven:
     """The register gave the next number of a book."""
 
@@ -174,11 +202,13 @@ class SignedIn:
     """Someone signed in."""
 
     word: ClassVar[str] = "sign-in"
+    through: str = ""
+    """Name of the identity provider; empty for a password."""
 
     @property
     def sentence(self) -> str:
         """What happened."""
-        return "Masuk."
+        return f"Masuk melalui {self.through}." if self.through else "Masuk."
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +216,14 @@ class SignInFailed:
     """Someone tried to sign in and was refused."""
 
     word: ClassVar[str] = "sign-in refusal"
+    through: str = ""
+    """Name of the identity provider; empty for a password."""
 
     @property
     def sentence(self) -> str:
         """What happened."""
-        return "Percobaan masuk ditolak."
+        way = f" melalui {self.through}" if self.through else ""
+        return f"Percobaan masuk{way} ditolak."
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +306,7 @@ EVERY: tuple[type[Happening], ...] = (
     IndexRebuilt,
     JobAskedAgain,
     JobCancelled,
+    KeepingChanged,
     NumberAdopted,
     NumberGiven,
     NumberVoided,
@@ -282,6 +316,7 @@ EVERY: tuple[type[Happening], ...] = (
     SignaturesExamined,
     SignedIn,
     SignedOut,
+    StandingChanged,
     VersionFiled,
 )
 """All that the trail can hold."""

@@ -9,6 +9,9 @@ from sqlalchemy import or_, select
 
 from archive.book import folded
 from archive.errors import DocumentUnknown, NameAmbiguous, VersionUnknown
+from archive.filing import Sort
+from archive.index.entry import SIGNED_COPY
+from archive.index.kept import keeping_of, standing_of
 from archive.index.tables import DOCUMENTS, FILES, VERSIONS
 from archive.records import (
     Actor,
@@ -20,12 +23,17 @@ from archive.records import (
     VersionNumber,
     verification_code,
 )
+from archive.retention import due_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy import Connection
+
+    from archive.keeping import Keeping
+    from archive.retention import Due
+    from archive.standing import Standing
 
 SHORTEST_PREFIX = 4
 """Characters of an id that are enough to look for the rest."""
@@ -40,6 +48,8 @@ class Version:
     actor: Actor
     message: str
     key: str
+    sort: Sort
+    """Why it was filed."""
     files: tuple[StoredFile, ...]
     """Sorted by name."""
     inventory: Digest
@@ -56,11 +66,23 @@ class Document:
 
     document: DocumentId
     record: Record
-    """As filed with the newest version."""
+    """As filed with the newest version; its code is the arsiparis's, where one was given."""
     state: str
-    """``issued``, or ``signed`` where the newest version holds a signed copy."""
+    """``withdrawn`` or ``superseded``; else ``signed`` where there is a signed copy, ``issued``."""
+    standing: Standing
+    keeping: Keeping
     versions: tuple[Version, ...]
     """Oldest first."""
+
+    @property
+    def signed(self) -> bool:
+        """Whether a signed copy came back."""
+        return any(file.name == SIGNED_COPY for file in self.head.files)
+
+    @property
+    def due(self) -> Due | None:
+        """When retention is over; None where that is not known."""
+        return due_of(self.record, self.standing, self.keeping)
 
     @property
     def head(self) -> Version:
@@ -85,6 +107,13 @@ class Entry:
     """When its first version was filed."""
     state: str
     """As in ``Document``."""
+    standing: Standing
+    keeping: Keeping
+
+    @property
+    def due(self) -> Due | None:
+        """When retention is over; None where that is not known."""
+        return due_of(self.record, self.standing, self.keeping)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +135,8 @@ def document_of(connection: Connection, document: DocumentId) -> Document:
         document=document,
         record=_record(row),
         state=row.state,
+        standing=standing_of(row),
+        keeping=keeping_of(row),
         versions=_versions(connection, document),
     )
 
@@ -162,6 +193,8 @@ def entry_of(row: Any) -> Entry:  # noqa: ANN401 - SQL row
         head=VersionNumber(row.head),
         created=row.created,
         state=row.state,
+        standing=standing_of(row),
+        keeping=keeping_of(row),
     )
 
 
@@ -205,6 +238,7 @@ def _version(row: Any, files: tuple[StoredFile, ...]) -> Version:  # noqa: ANN40
         actor=Actor(row.actor_name, row.actor_address),
         message=row.message,
         key=row.key,
+        sort=Sort(row.sort),
         files=files,
         inventory=Digest(row.inventory),
     )

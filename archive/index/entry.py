@@ -13,12 +13,13 @@ from sqlalchemy import insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from archive import filing
-from archive.audit.events import VersionFiled
+from archive.audit.events import KeepingChanged, StandingChanged, VersionFiled
 from archive.audit.tables import EVENTS
 from archive.audit.trail import note
 from archive.book import folded
 from archive.errors import InventoryUnreadable
-from archive.filing import Filing
+from archive.filing import Filing, Sort
+from archive.index.kept import keeping_row, standing_row
 from archive.index.tables import DOCUMENTS, FILES, VERSIONS
 from archive.media import media_type_of
 from archive.ocfl import digests
@@ -33,14 +34,24 @@ from archive.records import (
     folded_office,
 )
 from archive.register import issue
+from archive.retention import due_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection
 
     from archive.ocfl.inventory import Inventory
     from archive.ocfl.store import StorageRoot
 
 _SCHEME: Final = "lontar:"
+
+_HAPPENINGS: Final[Mapping[Sort, type[VersionFiled | StandingChanged | KeepingChanged]]] = {
+    Sort.FILES: VersionFiled,
+    Sort.STANDING: StandingChanged,
+    Sort.KEEPING: KeepingChanged,
+}
+"""Why a version was filed → the line of the trail that tells it."""
 
 SIGNED_COPY: Final = "signed.pdf"
 """Name of a signed copy in the archive; a version that holds one makes the document signed."""
@@ -95,6 +106,11 @@ def read_object(root: StorageRoot, object_id: str) -> list[IndexedVersion]:
     return read_versions(root, object_id, parse(data, place=object_id))
 
 
+def read_head(root: StorageRoot, object_id: str, inventory: Inventory) -> IndexedVersion:
+    """Read the newest version of an object."""
+    return _read(root, object_id, inventory, inventory.head)
+
+
 def write_version(connection: Connection, version: IndexedVersion) -> None:
     """Write a version's rows and what they imply for the register."""
     document = version.filing.document
@@ -115,7 +131,7 @@ def write_version(connection: Connection, version: IndexedVersion) -> None:
 
 def tell_filing(connection: Connection, version: IndexedVersion) -> None:
     """Write the line of the trail that tells of a version's filing."""
-    what = VersionFiled(version.number, version.message)
+    what = _HAPPENINGS[version.filing.sort](version.number, version.message)
     document = version.filing.document
     note(connection, what, document=document, actor=version.actor, now=version.created)
 
@@ -123,7 +139,8 @@ def tell_filing(connection: Connection, version: IndexedVersion) -> None:
 def filings_told(connection: Connection) -> set[tuple[str, int]]:
     """Document and version of every filing that the trail tells already."""
     query = select(EVENTS.c.document, EVENTS.c.version)
-    rows = connection.execute(query.where(EVENTS.c.word == VersionFiled.word))
+    words = [each.word for each in _HAPPENINGS.values()]
+    rows = connection.execute(query.where(EVENTS.c.word.in_(words)))
     return {(row.document, row.version) for row in rows}
 
 
@@ -156,13 +173,17 @@ def _document_row(version: IndexedVersion) -> dict[str, object]:
     record = version.filing.record
     words = (record.title, record.office, record.number or "", record.kind)
     signed = any(file.name == SIGNED_COPY for file in version.files)
+    standing, keeping = version.filing.standing, version.filing.keeping
     return {
         **asdict(record),
+        **standing_row(standing),
+        **keeping_row(keeping, due_of(record, standing, keeping)),
+        "classification": keeping.classification or record.classification,
         "document": version.filing.document.value,
         "office_folded": folded_office(record.office),
         "number_folded": None if record.number is None else folded(record.number),
         "searched": " ".join(words).casefold(),
-        "state": "signed" if signed else "issued",
+        "state": ("signed" if signed else "issued") if standing.holds else standing.state.value,
         "head": version.number,
         "created": version.created,
     }
@@ -173,6 +194,7 @@ def _version_row(version: IndexedVersion) -> dict[str, object]:
         "document": version.filing.document.value,
         "number": version.number,
         "key": version.filing.key,
+        "sort": version.filing.sort.value,
         "created": version.created,
         "actor_name": version.actor.name,
         "actor_address": version.actor.address,

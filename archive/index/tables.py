@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from archive.database import METADATA, UtcTime
@@ -32,9 +34,23 @@ DOCUMENTS: Final = Table(
     Column("code", Text, nullable=False, index=True),
     Column("number_folded", Text, index=True, comment="without spaces and case, for comparing"),
     Column("searched", Text, nullable=False, comment="what words are looked for in, case folded"),
-    Column("state", Text, nullable=False),
+    Column("state", Text, nullable=False, comment="issued, signed, withdrawn or superseded"),
     Column("head", Integer, nullable=False, comment="number of the newest version"),
     Column("created", UtcTime, nullable=False, index=True, comment="when v1 was filed"),
+    Column("standing_since", Text, comment="ISO 8601"),
+    Column("standing_reason", Text, nullable=False, server_default=""),
+    Column("replaced_by", String(12), comment="the document that took its place"),
+    Column("scheme", Text, comment="of the code that the arsiparis gave"),
+    Column("kept_code", Text, comment="that the arsiparis gave; classification is what counts"),
+    Column("access", Text, nullable=False, server_default="biasa"),
+    Column("vital", Boolean, nullable=False, server_default=false()),
+    Column("active_years", Integer),
+    Column("inactive_years", Integer),
+    Column("fate", Text),
+    Column("counted_from", Text),
+    Column("retention_basis", Text),
+    Column("active_until", Text, comment="ISO 8601, last day of the active stage"),
+    Column("due_after", Text, index=True, comment="ISO 8601, last day of retention"),
 )
 
 VERSIONS: Final = Table(
@@ -43,6 +59,7 @@ VERSIONS: Final = Table(
     Column("document", ForeignKey("documents.document"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("key", Text, nullable=False, comment="names the act of filing"),
+    Column("sort", Text, nullable=False, server_default="files", comment="why it was filed"),
     Column("created", UtcTime, nullable=False),
     Column("actor_name", Text, nullable=False),
     Column("actor_address", Text, nullable=False),

@@ -86,6 +86,7 @@ def build(
     object_id: str,
     before: Inventory | None,
     sources: Mapping[str, Path | bytes],
+    kept: Mapping[str, str],
     describe: Callable[[Mapping[str, str]], Version],
 ) -> Staged:
     """Copy the sources aside, digesting on the way, and write the inventories.
@@ -95,16 +96,18 @@ def build(
         object_id: Of the object that gets a version.
         before: Its inventory so far.
         sources: Logical path → file or bytes.
+        kept: Logical path → digest of what the object holds already; its bytes are not read.
         describe: Makes the version of its state, logical path → digest.
     """
     workplace.clear()
     head = workplace.built / version_folder((before.head if before else 0) + 1)
     content = head / CONTENT
     content.mkdir(parents=True)
-    state = {name: _copy(source, content, name) for name, source in sources.items()}
+    copied = {name: _copy(source, content, name) for name, source in sources.items()}
+    state = copied | dict(kept)
     version = describe(state)
     inventory, new = next_version(before, object_id=object_id, version=version)
-    _drop_repeated(content, set(state) - {path.split("/", 2)[2] for path in new.values()})
+    _drop_repeated(content, set(copied) - {path.split("/", 2)[2] for path in new.values()})
     data = inventory.to_json()
     for folder in (head, workplace.built):
         (folder / NAME).write_bytes(data)

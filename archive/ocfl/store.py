@@ -21,7 +21,7 @@ from archive.ocfl.recovery import recover
 from archive.ocfl.staging import Staged, Workplace, build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 LAYOUT: Final = "ocfl_layout.json"
@@ -139,7 +139,13 @@ class ObjectWriter:
     """Whether a version was written, or may have been."""
 
     def commit(
-        self, sources: Mapping[str, Path | bytes], *, created: str, message: str, user: User
+        self,
+        sources: Mapping[str, Path | bytes],
+        *,
+        created: str,
+        message: str,
+        user: User,
+        keep: Collection[str] = (),
     ) -> Staged:
         """Write the next version; when this returns, it is on the disk.
 
@@ -148,7 +154,9 @@ class ObjectWriter:
             created: RFC 3339, whole seconds, UTC.
             message: Why the version exists.
             user: Who made it.
+            keep: Logical paths of the version before that stay as they are.
         """
+        before = self.inventory.versions[-1].state if self.inventory else {}
         with room_on(self.root.root):
             self.workplace.open(self.object_id)
             staged = build(
@@ -156,6 +164,7 @@ class ObjectWriter:
                 object_id=self.object_id,
                 before=self.inventory,
                 sources=sources,
+                kept={name: before[name] for name in keep},
                 describe=lambda state: Version(created, message, user, state),
             )
             flush_tree(self.workplace.path)

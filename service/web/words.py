@@ -40,6 +40,8 @@ _STAGES: Final[Mapping[str, str]] = {
 }
 _EVENTS: Final[Mapping[str, str]] = {
     "ingestion": "Disimpan",
+    "standing change": "Keadaan diubah",
+    "keeping change": "Ditata",
     "number assignment": "Nomor diberikan",
     "number adoption": "Nomor dicatat",
     "number voiding": "Nomor dibatalkan",
@@ -56,6 +58,7 @@ _EVENTS: Final[Mapping[str, str]] = {
     "withdrawal": "Ditarik kembali",
     "return": "Dikembalikan",
     "approval": "Disetujui",
+    "deaccession": "Dibuang",
     "sign-in": "Masuk",
     "sign-in refusal": "Masuk ditolak",
     "sign-out": "Keluar",

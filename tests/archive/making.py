@@ -6,14 +6,19 @@ import hashlib
 import os
 import pickle
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from archive.keeping import Access, Fate, Keeping, Retention
 from archive.records import ALPHABET, Actor, Deposit, DocumentId, Record
+from archive.restate import Restatement
+from archive.standing import Standing, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from archive.archive import Archive
 
 SARI = Actor("Sari Dewi", "mailto:sari@jekulo.example.id")
 NOON = datetime(2026, 11, 21, 12, 0, 0, tzinfo=UTC)
@@ -23,6 +28,37 @@ def document_id(number: int) -> DocumentId:
     """A document id, the same for the same number."""
     digest = hashlib.sha256(str(number).encode()).digest()
     return DocumentId("".join(ALPHABET[byte % 32] for byte in digest[:12]))
+
+
+DAY = date(2026, 11, 20)
+WITHDRAWN = Standing(State.WITHDRAWN, DAY, "Salah lampiran.")
+SUPERSEDED = Standing(State.SUPERSEDED, DAY, "Terbit yang baru.", document_id(1))
+REINSTATED = Standing(State.IN_FORCE, DAY, "Dicabut karena keliru.")
+KEPT = Keeping(
+    classification="000.8.3.3",
+    scheme="permendagri-83-2022",
+    access=Access.TERBATAS,
+    retention=Retention(2, 3, Fate.PERMANEN, basis="JRA contoh"),
+    vital=True,
+)
+
+
+def a_restatement(
+    archive: Archive, which: int, said: Standing | Keeping, **changes: Any
+) -> Restatement:
+    """An act of the arsiparis on the newest version of a document."""
+    document = document_id(which)
+    seen = archive.document(document).head.number
+    facts = {
+        "document": document,
+        "seen": seen,
+        "key": f"tata-{which}-{seen}",
+        "said": said,
+        "message": "Ditata.",
+        "actor": SARI,
+        "created": NOON,
+    }
+    return Restatement(**(facts | changes))
 
 
 def a_deposit(folder: Path, which: int = 1, /, **changes: Any) -> Deposit:

@@ -12,7 +12,17 @@ from archive.audit.tables import EVENTS
 from archive.book import COUNTERS, REGISTER
 from archive.database import METADATA, Database
 from archive.index.tables import DOCUMENTS, FILES, VERSIONS
-from tests.archive.making import NOON, SARI, a_deposit, document_id
+from tests.archive.making import (
+    KEPT,
+    NOON,
+    REINSTATED,
+    SARI,
+    SUPERSEDED,
+    WITHDRAWN,
+    a_deposit,
+    a_restatement,
+    document_id,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +55,12 @@ def _fill(archive: Archive, database: Database, folder: Path) -> None:
     _deposit(archive, folder, 9, "2 / X / 2026")
     _deposit(archive, folder, 3, "4/X/2026", key="tanda-tangan", contents={"signed.pdf": b"ttd"})
     archive.deposit(a_deposit(folder, 11))
+    _stand_and_keep(archive)
+
+
+def _stand_and_keep(archive: Archive) -> None:
+    for number, said in ((2, SUPERSEDED), (2, KEPT), (3, KEPT), (3, WITHDRAWN), (3, REINSTATED)):
+        archive.restate(a_restatement(archive, number, said))
 
 
 def _deposit(archive: Archive, folder: Path, number: int, text: str, **changes) -> None:
@@ -60,7 +76,7 @@ def _rows(database: Database) -> dict[str, list]:
         columns = [column for column in REGISTER.c if column.name != "entry"]
         rows["register"] = sorted(connection.execute(select(*columns)).all(), key=str)
         filings = select(EVENTS.c.document, EVENTS.c.version, EVENTS.c.sentence, EVENTS.c.at)
-        filings = filings.where(EVENTS.c.word == "ingestion")
+        filings = filings.where(EVENTS.c.version.is_not(None))
         rows["filings"] = sorted(connection.execute(filings).all(), key=str)
     return rows
 
