@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from service.actions.request_document import request_document
 from service.actions.step_draft import kind_of, last_round, stepped, written
+from service.drafts.draft import Verdict
 from service.drafts.events import DraftIssued
 from service.drafts.rules import Step
 from service.drafts.text import data_of
@@ -32,7 +33,8 @@ def issue_draft(draft: Draft, *, revision: int, person: Person, house: House) ->
 
     def noted(connection: Connection, job: Job) -> None:
         checked = last_round(connection, draft)
-        what = DraftIssued(draft.id, checked.number, checked.decided_by or "")
+        judge = checked.decided_by if checked.verdict is Verdict.DISETUJUI else ""
+        what = DraftIssued(draft.id, checked.number, judge or "")
         to_write = replace(issued, job=job.id)
         written(connection, to_write, what, document=job.document, house=house)
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class DraftState(StrEnum):
     """Where a draft stands. konsep ⇄ diajukan → disetujui → diterbitkan.
 
-    diajukan → dikembalikan → diajukan; diajukan and disetujui may be taken back.
+    diajukan → dikembalikan → diajukan; diajukan and disetujui may be taken back;
+    konsep and dikembalikan ⇄ dibuang.
     """
 
     KONSEP = "konsep"
@@ -27,6 +28,8 @@ class DraftState(StrEnum):
     """May be issued as it is."""
     DITERBITKAN = "diterbitkan"
     """A document was asked for; its job tells how far that is."""
+    DIBUANG = "dibuang"
+    """Was put aside; it is kept, and may be brought back."""
 
 
 class Verdict(StrEnum):
@@ -36,6 +39,8 @@ class Verdict(StrEnum):
     DISETUJUI = "disetujui"
     DITARIK = "ditarik"
     """Taken back by those who wrote it."""
+    DILOLOSKAN = "diloloskan"
+    """Went on unjudged, for the office had nobody who may judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,26 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """What a draft was copied from, and what a copy should not keep of it."""
+
+    document: str
+    """Id of the issued document."""
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    """Path in the data → what stood there in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value that belongs to the earlier document."""
+
+    value: str
+    """As it was shown there."""
+    why: str
+    """What is to be asked of it, one clause: “tahunnya masih 2024”."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Data on their way to a document."""
 
@@ -92,3 +117,5 @@ class Draft:
     """Key of a finding → who acknowledged it."""
     job: str | None = None
     """The job that makes its document; None before it is issued."""
+    copied: Copied | None = None
+    """What it was copied from; None where it began otherwise."""

@@ -10,6 +10,7 @@ DraftError
 ├── OfficeDiffers        the data name another office than the draft
 ├── ReasonMissing        a draft was returned without saying why
 ├── TitleUnusable        a title that cannot be shown
+├── ReviewerThere        a draft was to go unjudged where somebody may judge it
 └── RowsUnreadable       pasted lines do not fit the columns
 """
 
@@ -96,6 +97,14 @@ class TitleUnusable(DraftError):
 
     def __init__(self) -> None:
         super().__init__("Judul naskah harus berisi 1 sampai 200 karakter yang dapat dicetak.")
+
+
+class ReviewerThere(DraftError):
+    """A draft was to go on unjudged, and somebody may judge it."""
+
+    def __init__(self, office: str) -> None:
+        super().__init__(f"“{office}” mempunyai pemeriksa; naskah ini menunggu putusannya.")
+        self.office = office
 
 
 class RowsUnreadable(DraftError):

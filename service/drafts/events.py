@@ -98,6 +98,71 @@ class DraftApproved:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftPassed:
+    """A draft went on unjudged, for its office had nobody who may judge."""
+
+    word: ClassVar[str] = "approval"
+    draft: str
+    round: int
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return (
+            f"Naskah {self.draft} diloloskan pada putaran {self.round} tanpa diperiksa, "
+            "karena kantornya tidak mempunyai pemeriksa."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDiscarded:
+    """A draft was put aside; it is kept."""
+
+    word: ClassVar[str] = "deaccession"
+    draft: str
+    was: str
+    """Its state before."""
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Naskah {self.draft} yang {self.was} dibuang; isinya tetap disimpan."
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRestored:
+    """A draft that had been put aside was brought back."""
+
+    word: ClassVar[str] = "recovery"
+    draft: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Naskah {self.draft} dipulihkan menjadi konsep."
+
+
+@dataclass(frozen=True, slots=True)
+class FormTaken:
+    """What a returned Excel form says was taken into the data set of a draft."""
+
+    word: ClassVar[str] = "modification"
+    draft: str
+    unit: str
+    quarter: int
+    changes: int
+    sha256: str
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return (
+            f"{self.changes} isian formulir {self.unit} triwulan {self.quarter} diterima ke dalam "
+            f"naskah {self.draft}; SHA-256 {self.sha256}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class DraftIssued:
     """A document was asked for from an approved draft."""
 
@@ -105,11 +170,10 @@ class DraftIssued:
     draft: str
     rounds: int
     approved_by: str
+    """Empty where it went unjudged."""
 
     @property
     def sentence(self) -> str:
         """What happened."""
-        return (
-            f"Penerbitan diminta dari naskah {self.draft}, disetujui {self.approved_by} "
-            f"pada putaran {self.rounds}."
-        )
+        judged = f"disetujui {self.approved_by}" if self.approved_by else "diloloskan"
+        return f"Penerbitan diminta dari naskah {self.draft}, {judged} pada putaran {self.rounds}."

@@ -1,7 +1,9 @@
 """Which step leads where, and who may take it: one table and one pure question over it.
 
 Rounds of checking with the return to the writer, and the judgement by another person than the
-one who wrote, are those of the offices' own procedures (verify, correct, approve).
+one who wrote, are those of the offices' own procedures (verify, correct, approve). An office in
+which nobody may judge is not held up by that: its writers let a draft through, and the trail says
+so (``let_through``).
 """
 
 from __future__ import annotations
@@ -33,6 +35,10 @@ class Step(StrEnum):
     ISSUE = "terbitkan"
     REOPEN = "buka lagi"
     """After its job was given up or taken back."""
+    PASS = "loloskan"  # noqa: S105 - a word for a step, no secret
+    """Let it through unjudged; only where the office has nobody who may judge."""
+    DISCARD = "buang"
+    RESTORE = "pulihkan"
 
 
 _S = DraftState
@@ -47,6 +53,10 @@ LEADS: Final[Mapping[tuple[DraftState, Step], DraftState]] = {
     (_S.DISETUJUI, Step.WITHDRAW): _S.KONSEP,
     (_S.DISETUJUI, Step.ISSUE): _S.DITERBITKAN,
     (_S.DITERBITKAN, Step.REOPEN): _S.KONSEP,
+    (_S.DIAJUKAN, Step.PASS): _S.DISETUJUI,
+    (_S.KONSEP, Step.DISCARD): _S.DIBUANG,
+    (_S.DIKEMBALIKAN, Step.DISCARD): _S.DIBUANG,
+    (_S.DIBUANG, Step.RESTORE): _S.KONSEP,
 }
 """State and step → the next state; whatever stands in no row cannot be done."""
 
@@ -58,6 +68,9 @@ ACTS: Final[Mapping[Step, Act]] = {
     Step.APPROVE: Act.REVIEW,
     Step.ISSUE: Act.REQUEST,
     Step.REOPEN: Act.REQUEST,
+    Step.PASS: Act.REQUEST,
+    Step.DISCARD: Act.REQUEST,
+    Step.RESTORE: Act.REQUEST,
 }
 """Step → what its person must be allowed to do in the draft's office."""
 

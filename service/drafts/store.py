@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select, update
 
 from archive.records import folded_office
-from service.drafts.draft import Draft, DraftState, Mark, Round, Verdict
+from service.drafts.draft import Copied, Draft, DraftState, Kept, Mark, Round, Verdict
 from service.drafts.errors import DraftChanged, DraftUnknown
 from service.drafts.tables import DRAFTS, ROUNDS
 
@@ -108,6 +108,7 @@ def _row(draft: Draft) -> dict[str, Any]:
         "state": draft.state.value,
         "writers": json.dumps(sorted(draft.writers)),
         "seen": json.dumps(dict(draft.seen), ensure_ascii=False),
+        "copied": json.dumps(asdict(draft.copied), ensure_ascii=False) if draft.copied else None,
     }
 
 
@@ -116,7 +117,16 @@ def _draft(row: RowMapping) -> Draft:
     plain["state"] = DraftState(row["state"])
     plain["writers"] = frozenset(json.loads(row["writers"]))
     plain["seen"] = json.loads(row["seen"])
+    plain["copied"] = _copied(row["copied"])
     return Draft(**plain)
+
+
+def _copied(text: str | None) -> Copied | None:
+    if text is None:
+        return None
+    told = json.loads(text)
+    kept = {where: Kept(**each) for where, each in told["kept"].items()}
+    return Copied(told["document"], kept)
 
 
 def _round_row(told: Round) -> dict[str, Any]:

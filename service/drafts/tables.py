@@ -26,6 +26,7 @@ DRAFTS: Final = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("changed_by", Text, nullable=False),
     Column("changed_at", UtcTime, nullable=False),
+    Column("copied", Text, comment="JSON: document, its path → value that a copy must not keep"),
 )
 Index("ix_drafts_office_folded", DRAFTS.c.office_folded, DRAFTS.c.changed_at)
 

@@ -1,4 +1,4 @@
-"""``/naskah``: drafts of an office, a new one, and the form in which one is written."""
+"""``/naskah/…``: a new draft, a copy, and the form in which one is written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from service.actions.send_for_review import send_for_review
 from service.actions.step_draft import kind_of
 from service.door.caller import Caller
 from service.door.seeing import document_seen, seen_offices
-from service.drafts.draft import Draft, DraftState
+from service.drafts.draft import Draft
 from service.drafts.errors import DraftChanged, DraftError, FindingsUnseen
 from service.drafts.text import data_of
 from service.errors import DataError
@@ -29,42 +29,15 @@ from service.web.forms import Faults, fault_of
 from service.web.naskah_baris import changed
 from service.web.naskah_bentuk import shape_of
 from service.web.naskah_isian import filled
-from service.web.naskah_melihat import (
-    MARKS,
-    STATES,
-    draft_seen,
-    drafts_seen,
-    keys_of,
-    revision_of,
-)
+from service.web.naskah_melihat import draft_seen, keys_of, revision_of
 from service.web.naskah_tampak import draft_page
-from service.web.navigation import Link
 from service.web.notices import moved
 from service.web.rendering import page
 
 router = APIRouter()
-LINKS = (
-    Link(10, "Naskah", "/naskah", Act.REQUEST, "Susun naskah, ajukan, dan terbitkan dokumen."),
-)
 Sees = Annotated[Caller, Depends(reads(Act.CHECK))]
 Writes = Annotated[Caller, Depends(reads(Act.REQUEST))]
 _CREATED: Final = "Naskah dibuat; isilah, lalu simpan."
-
-
-@router.get("/naskah")
-def drafts(request: Request, caller: Sees) -> Response:
-    """All drafts of the person's offices, by what is to be done with them."""
-    found = drafts_seen(caller, tuple(DraftState))
-    return page(
-        request,
-        "naskah/daftar.html",
-        caller=caller,
-        drafts=found,
-        kinds=caller.house.kinds,
-        writes=Act.REQUEST in caller.acts,
-        states=STATES,
-        marks=MARKS,
-    )
 
 
 @router.get("/naskah/baru")

@@ -40,7 +40,7 @@ def print_(request: Request, name: str, caller: Previews) -> Response:
     try:
         job = ask_konsep(draft, draft.data, caller)
     except (DataError, DraftError) as error:
-        return _refused(request, caller, draft, error)
+        return refused(request, caller, draft, error)
     return moved(request, f"/naskah/{name}/konsep/{job.id}", caller=caller)
 
 
@@ -93,7 +93,7 @@ def withdraw(request: Request, name: str, caller: Writes, fields: Fields) -> Res
     try:
         withdraw_draft(draft, revision=revision, person=caller.person, house=caller.house)
     except DraftError as error:
-        return _refused(request, caller, draft, error)
+        return refused(request, caller, draft, error)
     return moved(request, f"/naskah/{name}", caller=caller, told="Naskah ditarik kembali.")
 
 
@@ -104,7 +104,7 @@ def reopen(request: Request, name: str, caller: Writes, fields: Fields) -> Respo
     try:
         reopen_draft(draft, revision=revision, person=caller.person, house=caller.house)
     except DraftError as error:
-        return _refused(request, caller, draft, error)
+        return refused(request, caller, draft, error)
     return moved(request, f"/naskah/{name}", caller=caller, told="Naskah dibuka lagi.")
 
 
@@ -115,7 +115,7 @@ def issue(request: Request, name: str, caller: Writes, fields: Fields) -> Respon
     try:
         asked = issue_draft(draft, revision=revision, person=caller.person, house=caller.house)
     except (DraftError, DataError, IssueBlocked) as error:
-        return _refused(request, caller, draft, error)
+        return refused(request, caller, draft, error)
     told = f"Penerbitan diminta. {asked.asleep or ''}".strip()
     return moved(request, f"/naskah/{name}", caller=caller, told=told)
 
@@ -125,7 +125,7 @@ def _part(draft: Draft, job: Job | None, caller: Caller, *, fault: str = "") -> 
     return fragment("naskah/pratinjau.html", session=caller.session, **shown)
 
 
-def _refused(request: Request, caller: Caller, draft: Draft, error: Exception) -> Response:
+def refused(request: Request, caller: Caller, draft: Draft, error: Exception) -> Response:
     """The page of the draft, with why it was not done."""
     now = draft_seen(draft.id, caller)
     return draft_page(

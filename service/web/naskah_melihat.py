@@ -32,6 +32,8 @@ STATES: Final = {
     "disetujui": "Disetujui",
     "diterbitkan": "Diminta terbit",
     "ditarik": "Ditarik kembali",
+    "diloloskan": "Dilanjutkan tanpa pemeriksa",
+    "dibuang": "Dibuang",
 }
 """States and verdicts as people read them."""
 MARKS: Final = {
@@ -41,6 +43,8 @@ MARKS: Final = {
     "disetujui": "good",
     "diterbitkan": "filed",
     "ditarik": "asked",
+    "diloloskan": "W",
+    "dibuang": "bad",
 }
 """State → the class of its mark."""
 _KEY: Final = re.compile(r"[0-9a-f]{16}")
