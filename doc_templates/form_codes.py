@@ -72,47 +72,200 @@ class FormFault:
     """Which ``w:p`` of the part, counted from 0 in the order of the file; None outside of text."""
 
 
+_ERROR_OR_WARNING: Final = (Level.ERROR, Level.WARNING)
+
 FORM: Final = FormCode(
     "W-FORM",
     E_,
     "templat bukan DOCX yang dapat dibaca",
-    remedy="Buka berkas di Word, lalu simpan ulang sebagai Dokumen Word (.docx).",
+    "Buka berkas di Word, lalu simpan ulang sebagai Dokumen Word (.docx).",
+    refuses=True,
+)
+FORM_LOCKED: Final = FormCode(
+    "W-FORM-LOCKED",
+    E_,
+    "templat terkunci kata sandi",
+    "Hapus kata sandinya di Word (Berkas, Info, Proteksi Dokumen), lalu simpan ulang.",
+    refuses=True,
+)
+FORM_BOMB: Final = FormCode(
+    "W-FORM-BOMB",
+    E_,
+    "templat mengembang tidak wajar ketika dibuka",
+    "Susun ulang templat dalam dokumen baru; berkas ini tidak dibuat oleh Word.",
+    refuses=True,
+)
+FORM_MEMBER: Final = FormCode(
+    "W-FORM-MEMBER",
+    E_,
+    "paket templat memuat bagian yang tidak wajar",
+    "Susun ulang templat dalam dokumen baru; berkas ini tidak dibuat oleh Word.",
+    refuses=True,
+)
+FORM_XML: Final = FormCode(
+    "W-FORM-XML",
+    E_,
+    "bagian templat bukan XML yang boleh dibaca",
+    "Buka berkas di Word, lalu simpan ulang sebagai Dokumen Word (.docx).",
+    refuses=True,
+)
+FORM_STRICT: Final = FormCode(
+    "W-FORM-STRICT",
+    E_,
+    "templat disimpan sebagai Strict Open XML",
+    "Simpan ulang dengan jenis “Dokumen Word (.docx)”, bukan “Strict Open XML”.",
+    refuses=True,
+)
+FORM_MACRO: Final = FormCode(
+    "W-FORM-MACRO",
+    E_,
+    "templat memuat makro atau perluasan yang berjalan sendiri",
+    "Simpan ulang dengan jenis “Dokumen Word (.docx)”, yang tidak membawa makro.",
+    refuses=True,
+)
+FORM_OBJECT: Final = FormCode(
+    "W-FORM-OBJECT",
+    E_,
+    "templat memuat objek OLE, kontrol ActiveX, atau berkas sisipan",
+    "Hapus objek itu; bila hanya gambarnya yang perlu, tempel sebagai gambar PNG.",
+    refuses=True,
+)
+FORM_INSERTED: Final = FormCode(
+    "W-FORM-INSERTED",
+    E_,
+    "templat menyisipkan dokumen lain ketika dibuka",
+    "Salin isi dokumen itu ke dalam templat.",
+    refuses=True,
+)
+FORM_OUTSIDE: Final = FormCode(
+    "W-FORM-OUTSIDE",
+    E_,
+    "templat merujuk ke luar dirinya",
+    "Sisipkan gambar atau isinya ke dalam templat, dan putuskan tautannya.",
+    refuses=True,
+)
+FORM_SOURCE: Final = FormCode(
+    "W-FORM-SOURCE",
+    E_,
+    "templat tersambung ke sumber data lain",
+    "Putuskan sambungannya di Word, lalu pakai tag isian sebagai gantinya.",
+    refuses=True,
+)
+FORM_ACTIVE_FIELD: Final = FormCode(
+    "W-FORM-ACTIVE-FIELD",
+    E_,
+    "bidang Word yang mengambil atau menjalankan sesuatu",
+    "Hapus bidang itu (Alt+F9 memperlihatkannya di Word).",
+    refuses=True,
+)
+FORM_WORD_FIELD: Final = FormCode(
+    "W-FORM-WORD-FIELD",
+    E_,
+    "bidang Word yang isinya berubah sendiri atau tidak diisi Lontar",
+    "Ganti bidang itu (Alt+F9 memperlihatkannya) dengan tag isian, atau ketik isinya.",
+)
+FORM_OWN_FONT: Final = FormCode(
+    "W-FORM-OWN-FONT",
+    E_,
+    "templat membawa fonta sendiri",
+    "Matikan “Sematkan fonta dalam file” pada Opsi, Simpan, lalu simpan ulang.",
+    refuses=True,
+)
+FORM_SIGNED: Final = FormCode(
+    "W-FORM-SIGNED",
+    E_,
+    "templat ditandatangani secara digital",
+    "Hapus tanda tangan digitalnya; yang ditandatangani adalah naskahnya, bukan templatnya.",
+    refuses=True,
+)
+FORM_PICTURE: Final = FormCode(
+    "W-FORM-PICTURE",
+    E_,
+    "gambar pada templat bukan PNG, JPEG, GIF, atau BMP yang wajar",
+    "Simpan gambar itu sebagai PNG atau JPEG, lalu sisipkan kembali.",
     refuses=True,
 )
 FORM_TAG: Final = FormCode(
     "W-FORM-TAG",
     E_,
     "tag pada templat tidak dapat dibaca",
-    remedy="Perbaiki ejaan, kurung, dan letak tag itu.",
+    "Perbaiki ejaan, kurung, dan letak tag itu.",
 )
 FORM_FIELD: Final = FormCode(
     "W-FORM-FIELD",
-    (Level.ERROR, Level.WARNING),
+    _ERROR_OR_WARNING,
     "templat meminta isian yang tidak ada; peringatan bila isian itu kadang ada",
-    remedy="Pakai nama isian yang ada pada daftar isian jenis ini.",
+    "Pakai nama isian yang ada pada daftar isian jenis ini.",
 )
 FORM_UNUSED: Final = FormCode(
     "W-FORM-UNUSED",
     I_,
     "isian yang tidak dicetak oleh templat",
-    remedy="Tambahkan tag untuk isian itu bila perlu dicetak.",
+    "Tambahkan tag untuk isian itu bila perlu dicetak.",
 )
-FORM_UNSAFE: Final = FormCode(
-    "W-FORM-UNSAFE",
-    E_,
-    "templat memuat isi yang berjalan sendiri atau merujuk ke luar",
-    remedy="Hapus bagian itu di Word, lalu simpan ulang sebagai .docx.",
-    refuses=True,
+FORM_LOST: Final = FormCode(
+    "W-FORM-LOST",
+    W_,
+    "tulisan yang hilang bersama baris, sel, atau paragraf tagnya",
+    "Pindahkan tulisan itu ke baris, sel, atau paragraf lain.",
 )
 FORM_LIMIT: Final = FormCode(
     "W-FORM-LIMIT",
     E_,
     "templat melampaui batas waktu, memori, atau keluaran ketika dicoba",
-    remedy="Sederhanakan perulangan pada templat, atau kurangi isinya.",
+    "Sederhanakan perulangan pada templat, atau kurangi isinya.",
 )
 FORM_FILL: Final = FormCode(
     "W-FORM-FILL",
-    (Level.ERROR, *W_),
+    E_,
     "templat tidak dapat diisi dengan contoh data jenisnya",
-    remedy="Sesuaikan tag dengan jenis isiannya.",
+    "Sesuaikan tag dengan jenis isiannya.",
+)
+FORM_ARRANGE: Final = FormCode(
+    "W-FORM-ARRANGE",
+    E_,
+    "templat tidak bersusunan seperti yang diperlukan jenisnya",
+    "Mulailah dari templat bawaan jenis ini; pertahankan urutan tabel dan penanda bukunya.",
+)
+FORM_SIGNATURE: Final = FormCode(
+    "W-FORM-SIGNATURE",
+    _ERROR_OR_WARNING,
+    "tempat tanda tangan tidak ada, berganda, atau tidak dikenal",
+    "Salin gambar tanda tangan dari templat bawaan; teks alternatifnya “ttd:” dan perannya.",
+)
+FORM_NUMBER: Final = FormCode(
+    "W-FORM-NUMBER",
+    W_,
+    "nomor naskah tidak tercetak oleh templat",
+    "Tambahkan tag isian nomor seperti pada templat bawaan.",
+)
+FORM_TEXT: Final = FormCode(
+    "W-FORM-TEXT",
+    E_,
+    "tulisan wajib (judul, nama penanda tangan) tidak tercetak oleh templat",
+    "Tambahkan tag isian yang mencetaknya seperti pada templat bawaan.",
+)
+FORM_FONT: Final = FormCode(
+    "W-FORM-FONT",
+    E_,
+    "huruf di luar daftar",
+    "Ganti dengan Arial, Times New Roman, Calibri, Cambria, atau Bookman Old Style.",
+)
+FORM_STRIP: Final = FormCode(
+    "W-FORM-STRIP",
+    E_,
+    "jalur 15 mm di kaki halaman untuk kode verifikasi tidak kosong",
+    "Beri margin bawah paling sedikit 15 mm, dan kaki halaman berjarak 15 mm dari tepi kertas.",
+)
+FORM_CHANGES: Final = FormCode(
+    "W-FORM-CHANGES",
+    E_,
+    "perubahan terlacak yang belum diterima atau ditolak",
+    "Terima atau tolak semua perubahan (Tinjau, Terima Semua Perubahan), lalu simpan ulang.",
+)
+FORM_ALTERNATIVE: Final = FormCode(
+    "W-FORM-ALTERNATIVE",
+    W_,
+    "gambar tanpa teks alternatif bagi pembaca layar",
+    "Beri teks alternatif (klik kanan gambar, Lihat Teks Alternatif), atau tandai dekoratif.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_ENCODINGS: Final = frozenset({"UTF-8", "UTF-16", "ASCII", "US-ASCII"})
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 MAIN_TYPE: Final = f"{_WORD}document.main+xml"
@@ -48,6 +50,9 @@ def parse_strictly(content: bytes) -> Element:
         raise BadXml("XML-nya cacat") from error
     if root.getroottree().docinfo.doctype:
         raise BadXml("memuat DOCTYPE")
+    # Another reader might see other words in the same bytes; the format knows only these.
+    if (encoding := root.getroottree().docinfo.encoding or "UTF-8").upper() not in _ENCODINGS:
+        raise BadXml(f"berpengodean {encoding}")
     return root
 
 
@@ -74,9 +79,11 @@ def speaking_parts(members: Mapping[str, bytes]) -> dict[str, str]:
         (name for name, kind in types.items() if kind in _TITLES),
         key=lambda name: (ranks.index(types[name]), name),
     )
-    several = [types[name] for name in names]
-    return {
-        name: _TITLES[types[name]]
-        + (f" {name.rpartition('/')[2]}" if several.count(types[name]) > 1 else "")
-        for name in names
-    }
+    several = Counter(types[name] for name in names)
+    numbers: Counter[str] = Counter()
+    titles = {}
+    for name in names:
+        kind = types[name]
+        numbers[kind] += 1
+        titles[name] = _TITLES[kind] + (f" {numbers[kind]}" if several[kind] > 1 else "")
+    return titles

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import nodes
 
+from doc_templates.form_blocks import mended
 from doc_templates.form_language import DICT_CALLS, PLAIN
+from doc_templates.form_near import nearest
 
 if TYPE_CHECKING:
     from doc_templates.form_language import FormLanguage
@@ -37,12 +39,22 @@ class Unmet:
     suggestions: tuple[str, ...] = ()
     sometimes: bool = False
     """True when some of the data have the field and others do not."""
+    field: str = ""
+    """As the form names it, such as ``langkh.kegiatan``; empty where it is no plain name."""
+    nearest: str = ""
+    """What may be written in its place, such as ``langkah.kegiatan``; empty where nothing is."""
+    paragraph: int | None = None
+    """Which ``w:p`` of the part, counted from 0; None outside of text."""
 
 
 def unmet_questions(source: PartSource, data: Shape, *, language: FormLanguage) -> list[Unmet]:
-    """Find what the part asks and the data do not have; marks in the data what is asked."""
+    """Find what the part asks and the data do not have; marks in the data what is asked.
+
+    Tags that cannot be read are passed over; the others are asked as if the part were whole.
+    """
     reader = _Reader(source, data)
-    reader.walk(language.parse(source.source).body, {})
+    said, unknown = mended(source.tags, language)
+    reader.walk(language.parse(said).body, dict.fromkeys(unknown))
     return list(dict.fromkeys(reader.unmet))
 
 
@@ -52,6 +64,8 @@ class _Reader:
     def __init__(self, source: PartSource, data: Shape) -> None:
         self._source = source
         self._data = data
+        self._whole = ""
+        """The longest name around the node that is asked now."""
         self.unmet: list[Unmet] = []
 
     def walk(self, body: list[nodes.Node], scope: Scope) -> None:
@@ -102,6 +116,9 @@ class _Reader:
     def _ask(self, node: nodes.Node, scope: Scope, *, doubting: bool = False) -> Shape | None:
         """Give the shape that an expression has; None where it cannot be known."""
         shape: Shape | None = None
+        outermost = not self._whole
+        if outermost:
+            self._whole = _dotted(node)
         match node:
             case nodes.Name():
                 shape = self._name(node, scope, doubting=doubting)
@@ -118,6 +135,8 @@ class _Reader:
             case _:
                 for child in node.iter_child_nodes():
                     self._ask(child, scope)
+        if outermost:
+            self._whole = ""
         return shape
 
     def _name(self, node: nodes.Name, scope: Scope, *, doubting: bool) -> Shape | None:
@@ -125,7 +144,7 @@ class _Reader:
             return scope[node.name]
         if node.name == "range" and node.name not in self._data.keys:
             return None
-        return self._found(node, self._data, node.name, doubting=doubting)
+        return self._found(node, self._data, node.name, scope, doubting=doubting)
 
     def _key(
         self, node: nodes.Node, owner: nodes.Node, key: object, scope: Scope, *, doubting: bool
@@ -135,19 +154,24 @@ class _Reader:
             return None
         if isinstance(key, int):
             return shape.element
-        return self._found(node, shape, str(key), doubting=doubting)
+        return self._found(node, shape, str(key), scope, doubting=doubting)
 
     def _called(self, verb: nodes.Getattr, scope: Scope) -> None:
         shape = self._ask(verb.node, scope)
         if shape is not None and verb.attr in DICT_CALLS:
             shape.ask_whole()
 
-    def _found(self, node: nodes.Node, owner: Shape, key: str, *, doubting: bool) -> Shape | None:
+    def _found(
+        self, node: nodes.Node, owner: Shape, key: str, scope: Scope, *, doubting: bool
+    ) -> Shape | None:
         found = owner.keys.get(key)
         if found is None:
             if not doubting and owner.kinds - {NoneType}:
                 near = tuple(get_close_matches(key, owner.keys, n=3))
-                self._tell(node, _missing(owner.path, key, near), near)
+                reason = _missing(owner.path, key, near)
+                self._tell(
+                    node, reason, near, near_name=nearest(self._whole, scope=scope, data=self._data)
+                )
             return None
         if found.seen < owner.records and not doubting:
             reason = f"“{found.path}” tidak selalu ada dalam data"
@@ -169,10 +193,41 @@ class _Reader:
         return None
 
     def _tell(
-        self, node: nodes.Node, reason: str, near: tuple[str, ...] = (), *, sometimes: bool = False
+        self,
+        node: nodes.Node,
+        reason: str,
+        near: tuple[str, ...] = (),
+        *,
+        sometimes: bool = False,
+        near_name: str = "",
     ) -> None:
-        place = self._source.place(node.lineno)
-        self.unmet.append(Unmet(self._source.title, place, reason, near, sometimes))
+        tag = self._source.tag(node.lineno)
+        self.unmet.append(
+            Unmet(
+                part=self._source.title,
+                place=self._source.place(node.lineno),
+                reason=reason,
+                suggestions=near,
+                sometimes=sometimes,
+                field=self._whole or _dotted(node),
+                nearest=near_name,
+                paragraph=tag.paragraph if tag else None,
+            )
+        )
+
+
+def _dotted(node: nodes.Node) -> str:
+    """The name that an expression is, such as ``langkah.kegiatan``; empty where it is more."""
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            owner = _dotted(node.node)
+            return f"{owner}.{node.attr}" if owner else ""
+        case nodes.Getitem(arg=nodes.Const(value=str(key))):
+            owner = _dotted(node.node)
+            return f"{owner}.{key}" if owner else ""
+    return ""
 
 
 def _missing(owner: str, key: str, near: tuple[str, ...]) -> str:

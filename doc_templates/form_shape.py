@@ -66,6 +66,13 @@ class Shape:
             else:
                 yield each
 
+    def printed(self) -> Iterator[str]:
+        """Give the paths of the single values that a form named."""
+        for each in self._below():
+            if each.asked and not each.keys and each.element is None:
+                yield each.path
+            yield from each.printed()
+
     def _below(self) -> Iterator[Shape]:
         yield from self.keys.values()
         if self.element is not None:
