@@ -6,12 +6,15 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from doc_templates.form_codes import FORM, FORM_BOMB, FORM_LOCKED, FORM_MEMBER, FormCode
 from workers.errors import NotADocx
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 MEMBERS_LIMIT: Final = 500
 MEMBER_LIMIT: Final = 20 * 2**20
@@ -23,6 +26,11 @@ RATIO_LIMIT: Final = 150
 RATIO_COUNTS_FROM: Final = 2**20
 """A member below this size can be as dense as it likes."""
 
+_BEGINNING: Final = (b"PK\x03\x04", b"PK\x05\x06")
+"""What Word's packages begin with; what stands before a ZIP could be another file."""
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The container of Office before 2007, and of DOCX with a password (MS-OFFCRYPTO §2.1)."""
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED: Final = 0x1
 _BAD_NAME: Final = re.compile(r"^/|\\|(^|/)\.\.?(/|$)|//|^[A-Za-z]:|[\x00-\x1f\x7f]")
@@ -32,16 +40,45 @@ _BROKEN: Final = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason for which a package is not opened."""
+
+    code: FormCode
+    reason: str
+    """Indonesian, without a full stop; its subject is the file."""
+    member: str = ""
+
+
+_TORN: Final = Refusal(FORM, "bukan paket ZIP yang utuh; simpan ulang dari Word")
+
+
 def unpack(content: bytes, *, name: str) -> dict[str, bytes]:
     """Give the members of a package in their order; refuse what is none or would burst."""
+    members, refusals = opened(content)
+    if refusals:
+        raise NotADocx(name, refusals[0].reason)
+    return members
+
+
+def opened(content: bytes) -> tuple[dict[str, bytes], list[Refusal]]:
+    """Give the members of a package, or everything that keeps it from being opened."""
+    if not content.startswith(_BEGINNING):
+        return {}, [_no_package(content)]
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
-            if reason := _refusal(entries):
-                raise NotADocx(name, reason)
-            return {each.filename: _read(package, each, name) for each in entries}
-    except _BROKEN as error:
-        raise NotADocx(name, "bukan paket ZIP yang utuh; simpan ulang dari Word") from error
+            if refusals := list(_refusals(entries, len(content))):
+                return {}, refusals
+            members = {each.filename: _read(package, each) for each in entries}
+    except _BROKEN:
+        return {}, [_TORN]
+    lying = [
+        Refusal(FORM_BOMB, f"ukuran bagian {each.filename} tidak sesuai daftarnya", each.filename)
+        for each in entries
+        if len(members[each.filename]) != each.file_size
+    ]
+    return ({}, lying) if lying else (members, [])
 
 
 def pack(members: Mapping[str, bytes], *, level: int) -> bytes:
@@ -62,36 +99,47 @@ def append(package: bytes, members: Mapping[str, bytes], *, level: int) -> bytes
     return buffer.getvalue()
 
 
-def _refusal(entries: list[zipfile.ZipInfo]) -> str | None:
+def _no_package(content: bytes) -> Refusal:
+    if not content.startswith(_COMPOUND):
+        return _TORN
+    if _LOCKED in content:
+        return Refusal(FORM_LOCKED, "terkunci dengan kata sandi")
+    return Refusal(FORM, "berformat Word lama (.doc); simpan ulang dari Word sebagai .docx")
+
+
+def _refusals(entries: list[zipfile.ZipInfo], size: int) -> Iterator[Refusal]:
     if len(entries) > MEMBERS_LIMIT:
-        return f"berisi lebih dari {MEMBERS_LIMIT} bagian"
-    names = [each.filename for each in entries]
-    if len({name.lower() for name in names}) < len(names):
-        return "memuat dua bagian dengan nama yang sama"
+        yield Refusal(FORM_BOMB, f"berisi lebih dari {MEMBERS_LIMIT} bagian")
+        return
+    for name, times in Counter(each.filename.lower() for each in entries).items():
+        if times > 1:
+            reason = f"memuat dua bagian dengan nama yang sama ({name!a})"
+            yield Refusal(FORM_MEMBER, reason, name)
     if sum(each.file_size for each in entries) > PACKAGE_LIMIT:
-        return "terlalu besar setelah dibuka"
-    return next((reason for each in entries if (reason := _refusal_of(each))), None)
+        yield Refusal(FORM_BOMB, "terlalu besar setelah dibuka")
+    if sum(each.compress_size for each in entries) > size:
+        yield Refusal(FORM_BOMB, "memuat bagian-bagian yang bertindihan")
+    for entry in entries:
+        if found := _refusal_of(entry):
+            yield Refusal(*found, entry.filename)
 
 
-def _refusal_of(entry: zipfile.ZipInfo) -> str | None:
-    if _BAD_NAME.search(entry.filename):
-        return f"memuat nama bagian yang tidak wajar ({entry.filename!a})"
-    if entry.flag_bits & _ENCRYPTED:
-        return "terkunci dengan kata sandi"
-    if entry.compress_type not in _PACKINGS:
-        return "dimampatkan dengan cara yang tidak dikenal Word"
-    if entry.file_size > MEMBER_LIMIT:
-        return f"bagian {entry.filename} terlalu besar setelah dibuka"
+def _refusal_of(entry: zipfile.ZipInfo) -> tuple[FormCode, str] | None:
     dense = entry.file_size > RATIO_LIMIT * max(entry.compress_size, 1)
+    if _BAD_NAME.search(entry.filename):
+        return FORM_MEMBER, f"memuat nama bagian yang tidak wajar ({entry.filename!a})"
+    if entry.flag_bits & _ENCRYPTED:
+        return FORM_LOCKED, "terkunci dengan kata sandi"
+    if entry.compress_type not in _PACKINGS:
+        return FORM_MEMBER, "dimampatkan dengan cara yang tidak dikenal Word"
+    if entry.file_size > MEMBER_LIMIT:
+        return FORM_BOMB, f"bagian {entry.filename} terlalu besar setelah dibuka"
     if dense and entry.file_size > RATIO_COUNTS_FROM:
-        return f"bagian {entry.filename} mengembang tidak wajar"
+        return FORM_BOMB, f"bagian {entry.filename} mengembang tidak wajar"
     return None
 
 
-def _read(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+def _read(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     # The directory may lie about the size: read one byte more than it says, never to the end.
     with package.open(entry) as member:
-        content = member.read(entry.file_size + 1)
-    if len(content) != entry.file_size:
-        raise NotADocx(name, f"ukuran bagian {entry.filename} tidak sesuai daftarnya")
-    return content
+        return member.read(entry.file_size + 1)

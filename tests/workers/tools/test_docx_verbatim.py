@@ -79,7 +79,8 @@ def test_line_ends_of_other_machines_are_line_breaks(before: str, end: str, afte
     """Text pasted from Windows breaks its lines where it did there."""
     filled = letter().filled({"x": before + end + after, "many": []}, arrange=leave)
 
-    assert opened(filled).paragraphs[0].text == f"A {before}\n{after} Z".replace("\r\n", "\n")
+    lines = f"A {before}{end}{after} Z".replace("\r\n", "\n").replace("\r", "\n")
+    assert opened(filled).paragraphs[0].text == lines
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe"])
