@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from archive.errors import BadKeeping
+from archive.records import is_plain
 
 MOST_YEARS: Final = 100
 """Longest time of one stage of retention."""
@@ -58,7 +59,7 @@ class Retention:
         for years in (self.active, self.inactive):
             if not 0 <= years <= MOST_YEARS:
                 raise BadKeeping(f"tuliskan masa simpan antara 0 dan {MOST_YEARS} tahun")
-        if len(self.basis) > LONGEST_TEXT:
+        if len(self.basis) > LONGEST_TEXT or not is_plain(self.basis):
             raise BadKeeping(f"tuliskan dasar retensi dalam paling banyak {LONGEST_TEXT} huruf")
 
 
@@ -77,7 +78,7 @@ class Keeping:
 
     def __post_init__(self) -> None:
         for text in (self.classification, self.scheme):
-            if text is not None and not 0 < len(text.strip()) <= LONGEST_TEXT:
+            if text is not None and not (0 < len(text.strip()) <= LONGEST_TEXT and is_plain(text)):
                 raise BadKeeping(f"tuliskan kodenya dalam 1 sampai {LONGEST_TEXT} huruf")
 
     def to_plain(self) -> dict[str, Any]:

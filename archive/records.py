@@ -32,6 +32,11 @@ def verification_code(typed: str) -> str:
     return "-".join(clear[start : start + 4] for start in range(0, len(clear), 4))
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text, which may have several lines, holds only what can be shown and stored."""
+    return all(each == "\n" or each.isprintable() for each in text)
+
+
 def folded_office(name: str) -> str:
     """An office's name as it is compared: one case, single spaces; never stored instead of it."""
     return " ".join(name.split()).casefold()

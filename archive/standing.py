@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from archive.errors import BadStanding
-from archive.records import DocumentId
+from archive.records import DocumentId, is_plain
 
 LONGEST_REASON: Final = 2000
 """Characters of a reason; a longer one belongs into a document of its own."""
@@ -43,6 +43,8 @@ class Standing:
             raise BadStanding("tuliskan alasannya")
         if len(self.reason) > LONGEST_REASON:
             raise BadStanding(f"tuliskan alasannya dalam paling banyak {LONGEST_REASON} huruf")
+        if not is_plain(self.reason):
+            raise BadStanding("hapus karakter yang tidak dapat dicetak dari alasannya")
         if (self.replaced_by is not None) is not (self.state is State.SUPERSEDED):
             raise BadStanding("sebutkan penggantinya bila, dan hanya bila, dokumen digantikan")
 

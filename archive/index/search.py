@@ -40,6 +40,11 @@ class Search:
     classification: str | None = None
     within: frozenset[str] | None = None
     """Folded names of the offices that may be seen at all; None for all of them."""
+    guarded: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Class of access → folded names of the offices whose documents of that class may be seen;
+    a class that is not named hides nothing."""
+    classified: bool | None = None
+    """Whether a classification code is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,12 @@ def _seen(wanted: Search) -> list[ColumnElement[bool]]:
     ]
     if wanted.within is not None:
         conditions.append(DOCUMENTS.c.office_folded.in_(sorted(wanted.within)))
+    conditions += [
+        or_(DOCUMENTS.c.access != access, DOCUMENTS.c.office_folded.in_(sorted(offices)))
+        for access, offices in wanted.guarded
+    ]
+    if wanted.classified is not None:
+        conditions.append(DOCUMENTS.c.classification.is_not(None) == wanted.classified)
     return conditions
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from archive.keeping import Access
 from archive.records import folded_office
 from service.accounts.acts import Act, Role
 
@@ -44,6 +45,17 @@ TABLE: Final[Mapping[Act, frozenset[Role]]] = {
 }
 """Act → the roles that may do it; whatever stands in no row may be done by nobody."""
 
+CLEARED: Final[Mapping[Access, frozenset[Role]]] = {
+    Access.RAHASIA: frozenset({Role.PEMERIKSA, Role.PENANDATANGAN, Role.ARSIPARIS, Role.AUDITOR}),
+    Access.SANGAT_RAHASIA: frozenset({Role.PENANDATANGAN, Role.ARSIPARIS, Role.AUDITOR}),
+}
+"""Class of access → the roles for which its documents exist at all; decision 0012.
+
+``biasa`` and ``terbatas`` hide nothing from the roles of the office; the public sees of
+``terbatas``, and of what is more, only that it is genuine. Supervisors see all
+(Perka ANRI 17/2011).
+"""
+
 CHANGING: Final = frozenset(
     {
         Act.REQUEST,
@@ -83,6 +95,23 @@ def offices_of(person: Person, act: Act) -> frozenset[str]:
         return frozenset()
     return frozenset(
         folded_office(each.office) for each in person.memberships if each.role in TABLE.get(act, ())
+    )
+
+
+def is_cleared(person: Person, access: Access, office: str | None) -> bool:
+    """Whether documents of this class exist for a person in an office."""
+    return access not in CLEARED or office_counts(_cleared_offices(person, access), office)
+
+
+def guarded(person: Person) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Class of access → the offices in which a person is cleared for it; as a search takes it."""
+    offices = [(access, _cleared_offices(person, access)) for access in CLEARED]
+    return tuple((access.value, each) for access, each in offices if EVERYWHERE not in each)
+
+
+def _cleared_offices(person: Person, access: Access) -> frozenset[str]:
+    return frozenset(
+        folded_office(each.office) for each in person.memberships if each.role in CLEARED[access]
     )
 
 

@@ -69,6 +69,9 @@ def _facts(document: Document) -> dict[str, object]:
         "document": document.document.value,
         "version": document.head.number.value,
         "state": document.state,
+        "signed": document.signed,
+        "standing": document.standing.to_plain(),
+        "keeping": document.keeping.to_plain(),
         **asdict(document.record),
     }
 

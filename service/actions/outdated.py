@@ -45,7 +45,8 @@ def outdated(data: Any, *, house: House) -> list[Outdated]:  # noqa: ANN401 - Da
     """The issued documents of the data's office and year that would be printed otherwise now.
 
     Of several documents for the same selection, such as a report that was issued again, only
-    the newest is looked at: it has taken the place of the others.
+    the newest is looked at: it has taken the place of the others. What was withdrawn or superseded
+    is nobody's business any more.
 
     Args:
         data: a performance data set.
@@ -75,7 +76,8 @@ def outdated(data: Any, *, house: House) -> list[Outdated]:  # noqa: ANN401 - Da
 def _issued(kind: Kind, data: Any, *, house: House) -> list[Entry]:  # noqa: ANN401 - as above
     """Newest first."""
     office = data.kop.nama_instansi
-    return house.archive.find(kind=kind.name, year=data.tahun, office=office, limit=_MOST)
+    found = house.archive.find(kind=kind.name, year=data.tahun, office=office, limit=_MOST)
+    return [each for each in found if each.standing.holds]
 
 
 def _frozen(entry: Entry, kind: Kind, folder: Path, *, house: House) -> Any | None:  # noqa: ANN401 - any kind's model

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 from archive import filing
 from archive.audit.events import CopyRefused, SignaturesExamined
 from archive.audit.trail import note
+from archive.errors import NotInForce
 from archive.index.entry import SIGNED_COPY
 from archive.records import Deposit
 from archive.signatures.compare import compare
 from archive.signatures.errors import SignedCopyError
 from archive.signatures.examine import Signature, ensure_signed, signatures_of
+from archive.standing import State
 from service.actions.open_document import MAIN_FILE
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from service.app import House
 
 _KEY: Final = "terima-"
+_STATES: Final = {State.WITHDRAWN: "dicabut", State.SUPERSEDED: "digantikan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,16 @@ def receive_signed(document: Document, copy: Path, *, folder: Path, house: House
         house: whose actor sent it.
 
     Raises:
+        NotInForce: the document was withdrawn or superseded.
         CopyUnlike: it is not this document, or more than signatures was added.
         CopyUnsigned, CopyBroken, CopyUnreadable: its signatures do not hold.
     """
+    if not document.standing.holds:
+        told = _STATES[document.standing.state]
+        raise NotInForce(document.document, told, document.standing.reason)
     digest = hashlib.sha512(copy.read_bytes()).hexdigest()
     held = _fetched(document, folder, house=house)
-    known = document.head.key == _KEY + digest[:64]
+    known = _KEY + digest[:64] in {each.key for each in document.versions}
     try:
         if not known:
             compare(held.get(SIGNED_COPY, held[MAIN_FILE]), copy)

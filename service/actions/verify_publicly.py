@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from archive.keeping import Access
+from archive.records import verification_code
 from archive.verify import Verdict
+from service.accounts.permissions import CLEARED
+from service.actions.tell_standing import standing_sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,20 +23,36 @@ _NIP: Final = re.compile(r"(?<!\d)(\d{4})\d{4}([ .]?)\d{6}([ .]?)\d([ .]?)\d(\d{
 
 
 @dataclass(frozen=True, slots=True)
+class Successor:
+    """The document that took a document's place."""
+
+    number: str | None
+    code: str
+    """By which it can be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """What stands on the face of a document."""
 
     number: str | None
-    title: str
-    office: str
+    title: str | None
+    office: str | None
     date: str | None
-    year: int
-    kind: str
+    year: int | None
+    kind: str | None
     state: str
     version: int
     """The newest, or the one whose bytes were shown."""
     signed: bool
     """True where the office sent a signed copy back; else this system only made it."""
+    limited: bool
+    """True where the public may only learn that it is genuine; the facts above are None then."""
+    in_force: bool
+    standing: str
+    """Since when and why it holds no longer, or holds again; empty where there is nothing."""
+    successor: Successor | None
+    """What took its place, where the public may know of that."""
 
     @property
     def sentence(self) -> str:
@@ -63,8 +83,16 @@ class Verified:
 
 
 def verify_named(text: str, *, house: House) -> Verified:
-    """Look up a verification code or an official number, as typed from paper."""
-    found = [face_of(each) for each in house.archive.answering(text)]
+    """Look up a verification code or an official number, as typed from paper.
+
+    Numbers can be guessed: what is secret answers to its code alone, which stands on the paper.
+    """
+    code = verification_code(text)
+    found = [
+        face_of(each, house=house)
+        for each in house.archive.answering(text)
+        if each.keeping.access not in CLEARED or each.record.code == code
+    ]
     return Verified("issued" if found else "unknown", tuple(found))
 
 
@@ -76,26 +104,48 @@ def verify_file(path: Path, *, house: House) -> Verified:
     # The same bytes may lie in several versions; the face of the newest is told.
     newest = {each.document: each.version.value for each in verification.found}
     faces = [
-        face_of(house.archive.document(document), version=version)
+        face_of(house.archive.document(document), version=version, house=house)
         for document, version in newest.items()
     ]
     return Verified(verification.verdict.value, tuple(faces))
 
 
-def face_of(document: Document, *, version: int | None = None) -> Face:
+def face_of(document: Document, *, house: House, version: int | None = None) -> Face:
     """What anyone may see of a document."""
-    record = document.record
+    record, limited = document.record, document.keeping.access is not Access.BIASA
+    heir = None if limited else _successor(document, house=house)
     return Face(
-        number=None if record.number is None else masked(record.number),
-        title=masked(record.title),
-        office=masked(record.office),
-        date=record.date,
-        year=record.year,
-        kind=record.kind,
+        number=None if limited or record.number is None else masked(record.number),
+        title=None if limited else masked(record.title),
+        office=None if limited else masked(record.office),
+        date=None if limited else record.date,
+        year=None if limited else record.year,
+        kind=None if limited else record.kind,
         state=document.state,
         version=version or document.head.number.value,
-        signed=document.state == "signed",
+        signed=document.signed,
+        limited=limited,
+        in_force=document.standing.holds,
+        standing=_standing(document, heir, limited=limited),
+        successor=heir,
     )
+
+
+def _standing(document: Document, heir: Successor | None, *, limited: bool) -> str:
+    if limited:
+        return "" if document.standing.holds else "Dokumen ini tidak berlaku lagi."
+    called = f"Nomor {heir.number}" if heir and heir.number else "dokumen lain"
+    return masked(standing_sentence(document.standing, successor=called))
+
+
+def _successor(document: Document, *, house: House) -> Successor | None:
+    if document.standing.replaced_by is None:
+        return None
+    heir = house.archive.document(document.standing.replaced_by)
+    if heir.keeping.access is not Access.BIASA:
+        return None
+    number = heir.record.number
+    return Successor(None if number is None else masked(number), heir.record.code)
 
 
 def masked(text: str) -> str:

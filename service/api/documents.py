@@ -18,7 +18,7 @@ from service.api import paging
 from service.api.paging import Cursor, Limit, Word, Year
 from service.door.caller import Caller, asks
 from service.door.problems import problems
-from service.door.seeing import document_seen, seen_offices
+from service.door.seeing import document_seen, search_seen
 
 router = APIRouter(prefix="/documents", tags=["dokumen"])
 Sees = Annotated[Caller, Depends(asks(Act.SEE_DOCUMENTS))]
@@ -121,7 +121,7 @@ class Criteria(BaseModel):
     kind: Word | None = None
     year: Year | None = None
     office: Word | None = None
-    state: Literal["issued", "signed"] | None = None
+    state: Literal["issued", "signed", "withdrawn", "superseded"] | None = None
     classification: Word | None = None
 
 
@@ -211,7 +211,7 @@ def event_view(event: Event) -> EventView:
 
 def _wanted(criteria: Criteria, caller: Caller) -> Search:
     chosen = criteria.model_dump(exclude={"limit", "cursor"})
-    return Search(**chosen, within=seen_offices(caller))
+    return search_seen(Search(**chosen), caller)
 
 
 def _facts(record: Record) -> dict[str, str | int | None]:

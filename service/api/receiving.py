@@ -43,7 +43,7 @@ class ReceivedView(BaseModel):
     "/{document}/signed",
     summary="Kirim salinan bertanda tangan",
     status_code=HTTPStatus.CREATED,
-    responses=problems(400, 401, 403, 404, 408, 413, 422),
+    responses=problems(400, 401, 403, 404, 408, 409, 413, 422),
 )
 def receive(document: str, file: UploadFile, caller: Receives) -> ReceivedView:
     """Kept byte for byte as a new version; refused with the reason where it is not the document."""

@@ -17,19 +17,32 @@ from service.door.uploads import laid_down
 router = APIRouter(prefix="/verification", tags=["keaslian"])
 
 
+class SuccessorView(BaseModel):
+    """The document that took a document's place."""
+
+    number: str | None
+    code: str
+
+
 class FaceView(BaseModel):
     """What stands on the face of a document; employee numbers are masked."""
 
     number: str | None
-    title: str
-    office: str
+    title: str | None
+    office: str | None
     date: str | None
-    year: int
-    kind: str
+    year: int | None
+    kind: str | None
     state: str
     version: int
     signed: bool
     """True: signed electronically; false: made by this system."""
+    limited: bool
+    """True: the public may only learn that it is genuine; the facts above are null."""
+    in_force: bool
+    standing: str
+    """Since when and why it holds no longer; empty where there is nothing to tell."""
+    successor: SuccessorView | None
     sentence: str
 
 

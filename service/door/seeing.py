@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.errors import DocumentUnknown
 from archive.records import DocumentId
-from service.accounts.permissions import EVERYWHERE
+from service.accounts.permissions import EVERYWHERE, guarded, is_cleared
 from workers.errors import JobUnknown
 
 if TYPE_CHECKING:
     from archive.index.catalogue import Document
+    from archive.index.search import Search
     from service.door.caller import Caller
     from workers.jobs import Job
 
 
 def document_seen(name: str, caller: Caller) -> Document:
-    """The document of this id, where the caller may do her act in its office.
+    """The document of this id, where the caller may do her act and is cleared for it.
 
     Raises:
         BadDocumentId: it is no id; numbers and beginnings are not taken, they could lead elsewhere.
         DocumentUnknown: there is none, or none that she may know of; nobody can tell which.
     """
     document = caller.house.archive.document(DocumentId(name))
-    if not caller.may(document.record.office):
+    office, access = document.record.office, document.keeping.access
+    if not (caller.may(office) and is_cleared(caller.person, access, office)):
         raise DocumentUnknown(DocumentId(name))
     return document
+
+
+def successor_of(document: Document, caller: Caller) -> Document | None:
+    """The document that took a document's place, where the caller may know of it."""
+    if document.standing.replaced_by is None:
+        return None
+    try:
+        return document_seen(document.standing.replaced_by.value, caller)
+    except DocumentUnknown:
+        return None
 
 
 def job_seen(name: str, caller: Caller) -> Job:
@@ -38,6 +51,11 @@ def job_seen(name: str, caller: Caller) -> Job:
     if not caller.may(job.office):
         raise JobUnknown(name)
     return job
+
+
+def search_seen(wanted: Search, caller: Caller) -> Search:
+    """A search within what the caller may know of: her offices, and her classes of access."""
+    return replace(wanted, within=seen_offices(caller), guarded=guarded(caller.person))
 
 
 def seen_offices(caller: Caller) -> frozenset[str] | None:

@@ -11,7 +11,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
+from archive.classification import remarks, schemes
 from archive.errors import ArchiveError
+from archive.filing import Sort
 from archive.index.catalogue import Document, Version
 from service.accounts.acts import Act
 from service.accounts.permissions import may
@@ -21,7 +23,7 @@ from service.actions.hand_out import hand_out
 from service.app import House
 from service.door.caller import Caller
 from service.door.files import answer_with, download_name
-from service.door.seeing import document_seen
+from service.door.seeing import document_seen, successor_of
 from service.door.uploads import scratch
 from service.web.asking import reads
 from service.web.notices import moved
@@ -43,12 +45,22 @@ def life(request: Request, document: str, caller: Sees) -> Response:
     found, house = document_seen(document, caller), caller.house
     office = found.record.office
     with scratch(house) as folder:
-        made = {each.number.value: _made(found, each, folder, house) for each in found.versions}
+        made = {
+            each.number.value: _made(found, each, folder, house)
+            for each in found.versions
+            if each.sort is Sort.FILES
+        }
     return page(
         request,
         "document.html",
         caller=caller,
         document=found,
+        successor=successor_of(found, caller),
+        remarks=remarks(found.record.classification, found.keeping.scheme, found.record)
+        if may(caller.person, Act.KEEP, office)
+        else (),
+        schemes=schemes(),
+        may_keep=may(caller.person, Act.KEEP, office),
         made=made,
         jobs={each.number.value: _job(each, house) for each in found.versions},
         printed=printed_file(found.head),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, BinaryIO, Final, Literal
+from typing import Annotated, Any, BinaryIO, Final, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, field_validator
@@ -14,7 +14,7 @@ from archive.index.search import Mark, Search
 from service.accounts.acts import Act
 from service.actions.hand_out_bundle import hand_out_bundle
 from service.door.caller import Caller
-from service.door.seeing import document_seen, seen_offices
+from service.door.seeing import document_seen, search_seen
 from service.door.uploads import scratch
 from service.errors import Problem
 from service.refusals import RequestInvalid
@@ -61,7 +61,7 @@ class Asked(BaseModel):
     kantor: cursor.Word = ""
     tahun: Annotated[int, Query(ge=1900, le=2200)] | None = None
     jenis: cursor.Word = ""
-    keadaan: Literal["", "issued", "signed"] = ""
+    keadaan: Literal["", "issued", "signed", "withdrawn", "superseded"] = ""
     kode: cursor.Word = ""
 
     @field_validator("tahun", mode="before")
@@ -71,8 +71,10 @@ class Asked(BaseModel):
 
     def search(self, caller: Caller) -> Search:
         """The question to the archive, within what the caller may know of."""
-        chosen = {facet: getattr(self, word) or None for word, facet in FACETS.items()}
-        return Search(text=self.q.strip() or None, within=seen_offices(caller), **chosen)
+        chosen: dict[str, Any] = {
+            facet: getattr(self, word) or None for word, facet in FACETS.items()
+        }
+        return search_seen(Search(text=self.q.strip() or None, **chosen), caller)
 
 
 class Paged(Asked):

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from archive.index.search import Search
 from service.accounts.acts import Act
-from service.accounts.permissions import EVERYWHERE, offices_of
+from service.accounts.permissions import EVERYWHERE, guarded, offices_of
 from service.accounts.person import Person
 from service.app import House
 from service.door.caller import Caller
@@ -37,7 +37,8 @@ def _documents(person: Person, house: House) -> dict[str, object] | None:
     offices = offices_of(person, Act.SEE_DOCUMENTS)
     if not offices:
         return None
-    wanted = Search(within=None if EVERYWHERE in offices else offices)
+    within = None if EVERYWHERE in offices else offices
+    wanted = Search(within=within, guarded=guarded(person))
     found = house.archive.search(wanted, limit=_FEW)
     states = dict(house.archive.facets(wanted)["state"])
     return {"entries": found.entries, "states": states, "all": sum(states.values())}

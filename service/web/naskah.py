@@ -17,7 +17,7 @@ from service.actions.save_draft import save_draft
 from service.actions.send_for_review import send_for_review
 from service.actions.step_draft import kind_of
 from service.door.caller import Caller
-from service.door.seeing import document_seen, seen_offices
+from service.door.seeing import document_seen, search_seen
 from service.drafts.draft import Draft
 from service.drafts.errors import DraftChanged, DraftError, FindingsUnseen
 from service.drafts.text import data_of
@@ -72,7 +72,7 @@ def begin(request: Request, caller: Writes, fields: Fields) -> Response:
 @router.get("/naskah/salin")
 def copies(request: Request, caller: Writes, cari: str = "") -> Response:
     """Documents that were issued, to begin the next one with their data."""
-    wanted = Search(text=cari[:200] or None, within=seen_offices(caller))
+    wanted = search_seen(Search(text=cari[:200] or None), caller)
     found = caller.house.archive.search(wanted, limit=50).entries
     kinds = caller.house.kinds
     shown = [each for each in found if each.record.kind in kinds]

@@ -6,12 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from archive.errors import NotInForce
 from archive.index.search import Search
 from archive.signatures.errors import SignedCopyError
 from service.accounts.acts import Act
+from service.actions.compare_versions import printed_file
 from service.actions.receive_signed import Received, receive_signed
 from service.door.caller import Caller
-from service.door.seeing import document_seen, seen_offices
+from service.door.seeing import document_seen, search_seen, successor_of
 from service.door.uploads import laid_down
 from service.refusals import UploadMissing
 from service.web.asking import Fields, file_of, reads
@@ -30,14 +32,14 @@ _MOST = 100
 @router.get("")
 def waiting(request: Request, caller: Signs) -> Response:
     """What is issued and not signed yet."""
-    within = seen_offices(caller)
     archive = caller.house.archive
+    waiting, done = (search_seen(Search(state=each), caller) for each in ("issued", "signed"))
     return page(
         request,
         "tugas/daftar.html",
         caller=caller,
-        entries=archive.search(Search(state="issued", within=within), limit=_MOST).entries,
-        signed=archive.search(Search(state="signed", within=within), limit=10).entries,
+        entries=archive.search(waiting, limit=_MOST).entries,
+        signed=archive.search(done, limit=10).entries,
         kinds=caller.house.kinds,
     )
 
@@ -58,7 +60,7 @@ def receive(request: Request, document: str, caller: Signs, fields: Fields) -> R
     try:
         with laid_down(upload, house=caller.house) as path:
             received = receive_signed(found, path, folder=path.parent, house=caller.house)
-    except (SignedCopyError, UploadMissing) as error:
+    except (NotInForce, SignedCopyError, UploadMissing) as error:
         return _shown(request, caller, document, faults=fault_of(error, field="berkas"))
     return _shown(request, caller, document, received=received)
 
@@ -80,5 +82,7 @@ def _shown(
         document=found,
         kind=caller.house.kinds.get(found.record.kind),
         received=received,
+        printed=printed_file(found.head),
+        successor=successor_of(found, caller),
         faults=faults or Faults(),
     )

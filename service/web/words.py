@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
+from service.actions.stand_document import name_of
+from service.actions.tell_standing import ACCESS, in_words, retention_sentence, standing_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from archive.index.catalogue import Document
+    from archive.standing import Standing
     from service.accounts.person import Person
 
 WIB: Final = timezone(timedelta(hours=7), "WIB")
@@ -64,6 +69,7 @@ _EVENTS: Final[Mapping[str, str]] = {
     "sign-out": "Keluar",
     "account change": "Pengguna",
     "webhook change": "Webhook",
+    "template change": "Templat",
 }
 
 
@@ -125,6 +131,11 @@ def roles(person: Person) -> str:
     return "; ".join(f"{', '.join(names).capitalize()} – {place}" for place, names in told.items())
 
 
+def standing(value: Standing, successor: Document | None = None) -> str:
+    """How a document stands; its successor is named where it may be known of."""
+    return standing_sentence(value, successor=name_of(successor) if successor else "dokumen lain")
+
+
 FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "state": state,
     "stage": stage,
@@ -134,5 +145,9 @@ FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "size": size,
     "count": count,
     "roles": roles,
+    "standing": standing,
+    "access": ACCESS.__getitem__,
+    "retention": retention_sentence,
+    "date": in_words,
 }
 """Name in the templates → what it does."""

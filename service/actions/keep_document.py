@@ -1,0 +1,68 @@
+"""Lay down how documents are kept: code, access, retention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from archive.classification import likely_scheme, remarks
+from archive.restate import Restatement
+from service.actions.stand_document import key_of
+from service.actions.tell_standing import keeping_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archive.index.catalogue import Document
+    from archive.keeping import Keeping
+    from archive.records import Receipt
+    from service.app import House
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was laid down."""
+
+    keeping: Keeping
+    receipt: Receipt | None
+    """Of the new version; None where everything was so already."""
+    remarks: tuple[str, ...]
+    """What is odd about the code, each one sentence; it was taken all the same."""
+
+
+def keep_document(document: Document, keeping: Keeping, *, house: House) -> Kept:
+    """File how a document is kept from now on; a code without its scheme gets the likely one.
+
+    Raises:
+        DocumentChanged: another version was filed meanwhile.
+    """
+    if keeping.classification is None:
+        keeping = replace(keeping, scheme=None)
+    elif keeping.scheme is None:
+        guessed = likely_scheme(keeping.classification, document.record)
+        keeping = replace(keeping, scheme=guessed)
+    told = tuple(remarks(keeping.classification, keeping.scheme, document.record))
+    if keeping == document.keeping:
+        return Kept(keeping, None, told)
+    receipt = house.archive.restate(
+        Restatement(
+            document=document.document,
+            seen=document.head.number,
+            key=key_of(document, keeping.to_plain()),
+            said=keeping,
+            message=keeping_sentence(document.keeping, keeping),
+            actor=house.actor,
+            created=house.clock(),
+        )
+    )
+    return Kept(keeping, receipt, told)
+
+
+def classify_documents(
+    documents: Iterable[Document], code: str, *, scheme: str | None, house: House
+) -> list[Kept]:
+    """Give many documents one code; the rest of their keeping stays as it is."""
+    return [
+        keep_document(each, replace(each.keeping, classification=code, scheme=scheme), house=house)
+        for each in documents
+    ]
