@@ -19,6 +19,7 @@ from service.accounts import errors as accounts
 from service.backups import errors as backups
 from service.drafts import errors as drafts
 from service.hooks import errors as hooks
+from service.office_forms import errors as forms
 from workers import errors as workers
 
 if TYPE_CHECKING:
@@ -232,6 +233,13 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     backups.DatabaseTaken: _conflict(
         "database-taken", "Siapkan basis data kosong, atau kosongkan LONTAR_DATABASE_URL."
     ),
+    forms.FormUnknown: _unknown("form-unknown", "Lihat daftar templat, lalu ulangi."),
+    forms.FormUnusable: _data("form-unusable", "Perbaiki berkasnya di Word, lalu unggah lagi."),
+    forms.FormUnsound: _data("form-unsound", "Perbaiki di Word, lalu unggah sebagai versi baru."),
+    forms.FormUnseen: _conflict("form-unseen", "Cetak dan lihat pratinjaunya, lalu ulangi."),
+    forms.FormInForce: _conflict("form-in-force"),
+    forms.FormOfficeMissing: _data("form-office-missing", ""),
+    forms.FormReasonMissing: _data("form-reason-missing", ""),
     hooks.HookUnknown: _unknown("hook-unknown", "Lihat daftar webhook, lalu ulangi."),
     hooks.AddressUnusable: _data("address-unusable", "Tulis alamat program di mesin lain."),
     templates.KindUnknown: _unknown("kind-unknown"),

@@ -28,6 +28,8 @@ class JobSearch:
     office: str | None = None
     """As printed."""
     batch: str | None = None
+    template: str | None = None
+    """Digest of an office's form."""
     within: frozenset[str] | None = None
     """Folded names of the offices that may be seen; None for all, also those without one."""
 
@@ -74,6 +76,8 @@ def _conditions(wanted: JobSearch) -> list[ColumnElement[bool]]:
         conditions.append(JOBS.c.state == wanted.state.value)
     if wanted.kind is not None:
         conditions.append(JOBS.c.kind == wanted.kind)
+    if wanted.template is not None:
+        conditions.append(JOBS.c.template == wanted.template)
     if wanted.batch is not None:
         conditions.append(JOBS.c.batch == wanted.batch)
     if wanted.office is not None:

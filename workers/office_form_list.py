@@ -13,7 +13,7 @@ from workers.office_form_table import OFFICE_FORMS, PUBLICATIONS, is_of, latest_
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import ColumnElement, Connection
 
 
 def find(connection: Connection, form_id: str) -> OfficeForm | None:
@@ -119,7 +119,7 @@ def _forms(connection: Connection, *wanted: ColumnElement[bool]) -> list[OfficeF
     return [_form(row) for row in connection.execute(query)]
 
 
-def _form(row: Row[Any]) -> OfficeForm:
+def _form(row: Any) -> OfficeForm:  # noqa: ANN401 - a row of the query above
     known = FormState.RETIRED if row.ever else FormState.DRAFT
     return OfficeForm(
         id=row.id,

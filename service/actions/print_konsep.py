@@ -8,20 +8,33 @@ from service.actions.handing_over import Asked, enter, wake
 from service.canonical import canonical, digest
 from service.validating import validate
 from workers.jobs import Job, Recipe
+from workers.office_forms import in_force
 
 if TYPE_CHECKING:
     from doc_templates.kind import Kind
     from service.app import House
     from service.located import DataFile
+    from workers.office_form import OfficeForm
 
 
-def print_konsep(data: DataFile, *, kind: Kind, key: str | None = None, house: House) -> Asked:
+def print_konsep(
+    data: DataFile,
+    *,
+    kind: Kind,
+    key: str | None = None,
+    form: OfficeForm | None = None,
+    house: House,
+) -> Asked:
     """Have a KONSEP made of the data; findings are told but block nothing.
 
-    The same key and data again give the same job.
+    The same key and data again give the same job, as long as the same form is in force. Where a
+    version of an office's form is named, that is tried, in force or not, and the print belongs to
+    its office whatever the data say.
     """
     model = validate(data, kind=kind)
     text = canonical(model)
+    office = form.office if form else kind.describe(model).office
+    template = form.digest if form else _standing(kind, office, house=house)
     draft = Job(
         id=house.new_name(),
         recipe=Recipe.KONSEP,
@@ -30,9 +43,10 @@ def print_konsep(data: DataFile, *, kind: Kind, key: str | None = None, house: H
         data_digest=digest(text),
         actor_name=house.actor.name,
         actor_address=house.actor.address,
-        key=key,
+        key=f"{key}@{template[:16]}" if key and template else key,
         asked_at=house.clock(),
-        office=kind.describe(model).office,
+        office=office,
+        template=template,
     )
     job = enter(draft, complete=lambda _: draft, house=house)
     repeated = job.id != draft.id
@@ -42,3 +56,8 @@ def print_konsep(data: DataFile, *, kind: Kind, key: str | None = None, house: H
         repeated=repeated,
         asleep=None if repeated else wake(job, house=house),
     )
+
+
+def _standing(kind: Kind, office: str, *, house: House) -> str | None:
+    with house.database.reading() as connection:
+        return in_force(connection, kind=kind.name, office=office)

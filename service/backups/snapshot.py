@@ -12,7 +12,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Integer, func, insert, select, text
+from sqlalchemy import Integer, LargeBinary, func, insert, select, text
 
 from archive.database import Database
 from archive.index.tables import VERSIONS
@@ -31,6 +31,8 @@ STAYS: Final = frozenset({SESSIONS.name, ATTEMPTS.name})
 
 _AT_ONCE: Final = 1000
 """Rows held in memory at a time."""
+_FILES_AT_ONCE: Final = 4
+"""The same of a table whose rows hold whole files."""
 
 
 @contextmanager
@@ -87,7 +89,9 @@ def _tables() -> list[Table]:
 
 def _copy(source: Connection, target: Connection) -> None:
     for table in _tables():
-        rows = source.execute(select(table), execution_options={"yield_per": _AT_ONCE})
+        files = any(isinstance(each.type, LargeBinary) for each in table.columns)
+        many = _FILES_AT_ONCE if files else _AT_ONCE
+        rows = source.execute(select(table), execution_options={"yield_per": many})
         for some in rows.mappings().partitions():
             values: list[dict[str, Any]] = [dict(each) for each in some]
             target.execute(insert(table), values)

@@ -11,11 +11,14 @@ from starlette.responses import Response
 
 from service.accounts.errors import SignInLocked
 from service.errors import DataInvalid, IssueBlocked, Problem
+from service.office_forms.errors import FormFaulty
 from service.outcomes import outcome_of, sentence_of
 from service.refusals import RangeBeyond, RequestInvalid, TooOften
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from doc_templates.form_codes import FormFault
 
 MEDIA_TYPE: Final = "application/problem+json"
 _STEP: Final = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
@@ -134,7 +137,20 @@ def _details(error: BaseException) -> list[Detail]:
             )
             for each in error.findings
         ]
+    if isinstance(error, FormFaulty):
+        return [_of_fault(each) for each in error.faults]
     return []
+
+
+def _of_fault(fault: FormFault) -> Detail:
+    place = f"{fault.place}: " if fault.place else ""
+    return Detail(
+        pointer="",
+        detail=f"{place}{fault.sentence} {fault.remedy}".strip(),
+        code=fault.code,
+        level=fault.level.value,
+        suggestions=[fault.nearest] if fault.nearest else [],
+    )
 
 
 def _of_problem(problem: Problem) -> Detail:

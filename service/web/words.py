@@ -70,6 +70,7 @@ _EVENTS: Final[Mapping[str, str]] = {
     "account change": "Pengguna",
     "webhook change": "Webhook",
     "template change": "Templat",
+    "template change": "Templat",
 }
 
 

@@ -21,6 +21,7 @@ TREES = {
     "service.accounts.errors": "AccountError",
     "service.backups.errors": "BackupError",
     "service.drafts.errors": "DraftError",
+    "service.office_forms.errors": "OfficeFormError",
     "service.refusals": "Refusal",
 }
 
