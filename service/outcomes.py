@@ -204,6 +204,8 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     ),
     drafts.ReasonMissing: _data("reason-missing", "Tuliskan alasannya atau satu koreksi."),
     drafts.TitleUnusable: _data("title-unusable", ""),
+    drafts.DataSetAbsent: _conflict("data-set-absent", "Muat himpunannya dahulu."),
+    drafts.FormsHeldBack: _data("forms-held-back", "Perbaiki formulirnya, lalu unggah lagi."),
     drafts.ReviewerThere: _conflict("reviewer-there", "Tunggu putusan pemeriksa."),
     drafts.RowsUnreadable: _data("rows-unreadable", "Perbaiki baris itu, lalu tempel lagi."),
     refusals.PathUnknown: _unknown("path-unknown", "Periksa ejaan alamatnya."),

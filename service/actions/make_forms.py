@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from doc_templates.formulir.bentuk import Formulir
+    from doc_templates.kinerja.index import Index
     from doc_templates.tanggal import Tanggal
     from service.located import DataFile
 
@@ -53,20 +54,31 @@ def make_forms(
         FormUnwritable: a text of the data that no cell can hold.
         TargetExists: a form lies there already.
     """
-    index = look_up(data)
-    codes = (unit,) if unit else unit_pengisi(index, triwulan)
-    forms = [susun(index, each, triwulan, batas_waktu=due) for each in codes]
+    # All are written in memory first: one that cannot be leaves none of them behind.
+    forms = forms_of(look_up(data), unit=unit, triwulan=triwulan, due=due)
     single = unit is not None and to.suffix.lower() == ".xlsx"
     ensure_folder(to.parent if single else to)
-    # All are written in memory first: one that cannot be leaves none of them behind.
-    whole = [(form, to if single else to / _name(form), tulis(form)) for form in forms]
+    whole = [(form, to if single else to / form_name(form), content) for form, content in forms]
     for _, path, content in whole:
         with placed(path, overwrite=overwrite) as aside:
             aside.write_bytes(content)
     return [Made(form, path) for form, path, _ in whole]
 
 
-def _name(form: Formulir) -> str:
+def forms_of(
+    index: Index, *, unit: str | None, triwulan: int, due: Tanggal | None = None
+) -> list[tuple[Formulir, bytes]]:
+    """The form of a unit, or of every unit that has something to fill, and its XLSX.
+
+    Raises:
+        FormUnitUnknown, FormEmpty, FormUnwritable: as in ``make_forms``.
+    """
+    codes = (unit,) if unit else unit_pengisi(index, triwulan)
+    forms = [susun(index, each, triwulan, batas_waktu=due) for each in codes]
+    return [(form, tulis(form)) for form in forms]
+
+
+def form_name(form: Formulir) -> str:
     """``formulir-kinerja-2024-TW2-BID-IKP.xlsx``."""
     identity = form.identitas
     unit = re.sub(r"[^\w.-]+", "-", identity.unit).strip("-.") or "unit"

@@ -10,6 +10,8 @@ DraftError
 ├── OfficeDiffers        the data name another office than the draft
 ├── ReasonMissing        a draft was returned without saying why
 ├── TitleUnusable        a title that cannot be shown
+├── DataSetAbsent        the draft holds no data set to which forms belong
+├── FormsHeldBack        faults stand against returned forms
 ├── ReviewerThere        a draft was to go unjudged where somebody may judge it
 └── RowsUnreadable       pasted lines do not fit the columns
 """
@@ -21,6 +23,7 @@ from typing import TYPE_CHECKING
 from service.errors import ServiceError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 
@@ -105,6 +108,22 @@ class ReviewerThere(DraftError):
     def __init__(self, office: str) -> None:
         super().__init__(f"“{office}” mempunyai pemeriksa; naskah ini menunggu putusannya.")
         self.office = office
+
+
+class DataSetAbsent(DraftError):
+    """The draft holds no data set to which collection forms belong."""
+
+    def __init__(self) -> None:
+        super().__init__("Naskah ini belum memuat himpunan data kinerja.")
+
+
+class FormsHeldBack(DraftError):
+    """Faults stand against returned forms."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        told = ", ".join(f"“{each}”" for each in names)
+        super().__init__(f"Formulir {told} tertahan oleh temuan; tidak ada yang diterima.")
+        self.names = tuple(names)
 
 
 class RowsUnreadable(DraftError):
