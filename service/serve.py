@@ -16,6 +16,7 @@ from archive.errors import ArchiveError
 from archive.signatures.errors import SignedCopyError
 from doc_templates.errors import TemplatesError
 from service.accounts.errors import AccountError
+from service.accounts.provider import Provider
 from service.api import add_api
 from service.door import health
 from service.door.doorway import Doorway
@@ -91,6 +92,8 @@ def make_app(
     app.state.house, app.state.metrics = house, metrics
     app.state.worker, app.state.stopping = worker, stopping
     app.state.turnstile = Turnstile(settings.public_per_minute)
+    registration = settings.registration()
+    app.state.provider = None if registration is None else Provider(registration)
     app.include_router(health.router)
     add_api(app)
     describe(app)

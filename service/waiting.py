@@ -127,7 +127,8 @@ def _worker_for(ids: Sequence[str], *, house: House) -> Iterator[_Worker]:
 def worker_environment(house: House) -> dict[str, str]:
     """The environment of a worker of this installation: same settings, same code."""
     return {
-        **os.environ,
+        # Whose secret it is no worker needs to know.
+        **{name: value for name, value in os.environ.items() if "_CLIENT_SECRET" not in name},
         "LONTAR_HOME": str(house.settings.home.absolute()),
         "LONTAR_DATABASE_URL": house.settings.database,
         # -P keeps a folder named "workers" where the person stands from being ours.

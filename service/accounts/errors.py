@@ -15,7 +15,16 @@ AccountError
 ├── RoleNeedsOffice      a role was given without its office
 ├── LastAdmin            nobody would be left to manage people
 ├── ScopeUnknown         a token asked for an act that does not exist
-└── TokenUnknown         no such token
+├── TokenUnknown         no such token
+├── SessionUnknown       no such session
+├── PasswordOnce         a one-time password must give way to one of her own first
+├── PasswordsClosed      passwords are for admins only
+├── ProviderUnavailable  the identity provider does not answer as it must
+├── SignOnRefused        what came from the identity provider does not hold
+├── PersonUnlinked       the identity provider knows her, nobody here does
+├── IdentityTaken        she signs in there as somebody else here
+├── IdentityUnknown      no such link to an identity provider
+└── InvitationOver       the invitation was used or is too old
 """
 
 from __future__ import annotations
@@ -154,3 +163,70 @@ class TokenUnknown(AccountError):
     def __init__(self, name: str) -> None:
         super().__init__(f"Tidak ada token “{name}” pada akun Anda.")
         self.name = name
+
+
+class SessionUnknown(AccountError):
+    """No such session of this person."""
+
+    def __init__(self) -> None:
+        super().__init__("Sesi itu tidak ada atau sudah berakhir.")
+
+
+class PasswordOnce(AccountError):
+    """She came in by a one-time password, with which nothing else can be done."""
+
+    def __init__(self) -> None:
+        super().__init__("Anda masuk dengan kata sandi sekali pakai; gantilah dahulu.")
+
+
+class PasswordsClosed(AccountError):
+    """The right password, but people sign in at their identity provider here."""
+
+    def __init__(self, provider: str) -> None:
+        super().__init__(f"Di sini hanya admin yang masuk dengan kata sandi; pakailah {provider}.")
+        self.provider = provider
+
+
+class ProviderUnavailable(AccountError):
+    """The identity provider does not answer, or not as it must; the log tells which."""
+
+    def __init__(self, provider: str) -> None:
+        super().__init__(f"Masuk melalui {provider} sedang tidak dapat dilayani.")
+        self.provider = provider
+
+
+class SignOnRefused(AccountError):
+    """What came back from the identity provider does not hold."""
+
+    def __init__(self, provider: str, reason: str) -> None:
+        super().__init__(f"Masuk melalui {provider} tidak berhasil: {reason}.")
+        self.provider, self.reason = provider, reason
+
+
+class PersonUnlinked(AccountError):
+    """The identity provider knows her, but no active account here is hers."""
+
+    def __init__(self, provider: str) -> None:
+        super().__init__(f"{provider} mengenal Anda, tetapi belum ada akun aktif Anda di sini.")
+        self.provider = provider
+
+
+class IdentityTaken(AccountError):
+    """Whoever signed in there is somebody else here already."""
+
+    def __init__(self) -> None:
+        super().__init__("Identitas itu sudah terkait dengan akun lain di sini.")
+
+
+class IdentityUnknown(AccountError):
+    """No such link to an identity provider."""
+
+    def __init__(self) -> None:
+        super().__init__("Kaitan dengan penyedia identitas itu tidak ada.")
+
+
+class InvitationOver(AccountError):
+    """The invitation was used, replaced, or is too old."""
+
+    def __init__(self) -> None:
+        super().__init__("Undangan ini sudah dipakai atau sudah lewat waktunya.")

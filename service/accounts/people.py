@@ -136,9 +136,12 @@ def set_active(connection: Connection, person: Person, *, active: bool) -> Perso
     return person_of(connection, person.id)
 
 
-def set_password(connection: Connection, person: Person, password: str) -> None:
-    """Keep another hash."""
-    connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(password=password))
+def set_password(
+    connection: Connection, person: Person, password: str, *, until: datetime | None = None
+) -> None:
+    """Keep another hash; with ``until`` it is a one-time password that ends then."""
+    values = {"password": password, "password_until": until}
+    connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(values))
 
 
 def is_admin(membership: Membership) -> bool:
@@ -203,4 +206,5 @@ def _person(row: Row[tuple[object, ...]], memberships: list[Membership]) -> Pers
         active=row.active,
         created_at=row.created_at,
         memberships=tuple(sorted(memberships)),
+        password_until=row.password_until,
     )

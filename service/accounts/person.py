@@ -34,6 +34,8 @@ class Person:
     created_at: datetime
     memberships: tuple[Membership, ...] = ()
     """Sorted; nobody has rights outside of them."""
+    password_until: datetime | None = None
+    """When her one-time password ends, which she must change first; None for one of her own."""
     scopes: frozenset[Act] | None = None
     """The acts that a token was given; None for the person herself."""
 

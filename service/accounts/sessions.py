@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, insert, select, update
 
-from service.accounts.errors import NotSignedIn, PersonUnknown
+from service.accounts.errors import NotSignedIn, PersonUnknown, SessionUnknown
 from service.accounts.people import person_of
 from service.accounts.secret import digest, form_key
 from service.accounts.tables import SESSIONS
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SEEN_STEP: Final = timedelta(minutes=1)
 """How exactly it is known when a session was last used; not every look is a write."""
+_NAME: Final = 16
+"""Digits of the digest that name a session to its person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,20 @@ class Session:
     form_key: str
     """What every form of this session must carry."""
     begun_at: datetime
+    through: str | None = None
+    """Name of the identity provider; None for a password."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session as its person sees it in a list."""
+
+    name: str
+    """By which she ends it; nobody can sit in by it."""
+    address: str
+    begun_at: datetime
+    seen_at: datetime
+    through: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +61,26 @@ class Lifetimes:
 
 
 def begin_session(
-    connection: Connection, person: Person, *, secret: str, address: str, now: datetime
+    connection: Connection,
+    person: Person,
+    *,
+    secret: str,
+    address: str,
+    now: datetime,
+    through: str | None = None,
 ) -> Session:
     """Write a session down; only the digest of its secret is kept."""
     connection.execute(
         insert(SESSIONS).values(
-            digest=digest(secret), person=person.id, address=address, begun_at=now, seen_at=now
+            digest=digest(secret),
+            person=person.id,
+            address=address,
+            begun_at=now,
+            seen_at=now,
+            through=through,
         )
     )
-    return Session(person, form_key(secret), now)
+    return Session(person, form_key(secret), now, through)
 
 
 def open_session(
@@ -73,7 +100,8 @@ def open_session(
         raise NotSignedIn from error
     if not person.active:
         raise NotSignedIn
-    return Session(person, form_key(secret), row.begun_at), now - row.seen_at >= SEEN_STEP
+    session = Session(person, form_key(secret), row.begun_at, row.through)
+    return session, now - row.seen_at >= SEEN_STEP
 
 
 def note_use(connection: Connection, secret: str, *, now: datetime) -> None:
@@ -86,6 +114,41 @@ def note_use(connection: Connection, secret: str, *, now: datetime) -> None:
 def end_session(connection: Connection, secret: str) -> None:
     """Sign out; safe twice."""
     connection.execute(delete(SESSIONS).where(SESSIONS.c.digest == digest(secret)))
+
+
+def sittings_of(
+    connection: Connection, person: Person, *, lifetimes: Lifetimes, now: datetime
+) -> list[Sitting]:
+    """The sessions of a person that have not ended, the last used first."""
+    query = select(SESSIONS).where(SESSIONS.c.person == person.id)
+    rows = connection.execute(query.order_by(SESSIONS.c.seen_at.desc(), SESSIONS.c.digest))
+    return [
+        Sitting(row.digest[:_NAME], row.address, row.begun_at, row.seen_at, row.through)
+        for row in rows
+        if not _over(row.begun_at, row.seen_at, lifetimes=lifetimes, now=now)
+    ]
+
+
+def sitting_name(secret: str) -> str:
+    """The name of one's own session in that list."""
+    return digest(secret)[:_NAME]
+
+
+def end_sitting(connection: Connection, person: Person, name: str) -> None:
+    """End one session of a person by its name in the list.
+
+    Raises:
+        SessionUnknown: she has none such.
+    """
+    hers = SESSIONS.c.person == person.id
+    found = [
+        each
+        for each in connection.scalars(select(SESSIONS.c.digest).where(hers))
+        if each[:_NAME] == name
+    ]
+    if not found:
+        raise SessionUnknown
+    connection.execute(delete(SESSIONS).where(hers, SESSIONS.c.digest.in_(found)))
 
 
 def end_all(connection: Connection, person: Person) -> None:

@@ -18,6 +18,7 @@ PEOPLE: Final = Table(
     Column("password", Text, comment="argon2id; none where the person cannot sign in by password"),
     Column("active", Boolean, nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("password_until", UtcTime, comment="end of a one-time password; none for one's own"),
 )
 
 MEMBERSHIPS: Final = Table(
@@ -37,6 +38,7 @@ SESSIONS: Final = Table(
     Column("address", Text, nullable=False, comment="from where it was begun"),
     Column("begun_at", UtcTime, nullable=False),
     Column("seen_at", UtcTime, nullable=False),
+    Column("through", Text, comment="name of the identity provider; none for a password"),
 )
 
 TOKENS: Final = Table(
@@ -62,6 +64,39 @@ ATTEMPTS: Final = Table(
     Column("at", UtcTime, nullable=False),
 )
 """Attempts that did not succeed; a success takes its person's away."""
+
+IDENTITIES: Final = Table(
+    "identities",
+    METADATA,
+    Column("issuer", Text, primary_key=True, comment="address of the identity provider"),
+    Column("subject", Text, primary_key=True, comment="its own name for the person"),
+    Column("person", ForeignKey("people.id"), nullable=False, index=True),
+    Column("shown", Text, nullable=False, comment="as the provider calls her, for reading"),
+    Column("linked_at", UtcTime, nullable=False),
+)
+
+INVITATIONS: Final = Table(
+    "invitations",
+    METADATA,
+    Column("person", ForeignKey("people.id"), primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True, comment="SHA-256 of the word"),
+    Column("made_at", UtcTime, nullable=False),
+)
+"""Whoever brings the word links her identity to this person; one at a time, used once."""
+
+SIGN_ONS: Final = Table(
+    "sign_ons",
+    METADATA,
+    Column("state", String(64), primary_key=True, comment="SHA-256 of what the provider returns"),
+    Column("door", String(64), nullable=False, comment="SHA-256 of the browser's cookie"),
+    Column("nonce", Text, nullable=False),
+    Column("verifier", Text, nullable=False, comment="PKCE"),
+    Column("goal", Text, nullable=False, comment="where to go afterwards"),
+    Column("invitation", String(64), comment="SHA-256 of the word that was brought"),
+    Column("address", Text, nullable=False, index=True),
+    Column("begun_at", UtcTime, nullable=False, index=True),
+)
+"""Who is away at the identity provider; each is taken once."""
 
 Index("ix_sign_in_attempts_login", ATTEMPTS.c.login_folded, ATTEMPTS.c.at)
 Index("ix_sign_in_attempts_address", ATTEMPTS.c.address, ATTEMPTS.c.at)

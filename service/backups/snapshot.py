@@ -16,7 +16,7 @@ from sqlalchemy import Integer, LargeBinary, func, insert, select, text
 
 from archive.database import Database
 from archive.index.tables import VERSIONS
-from service.accounts.tables import ATTEMPTS, SESSIONS
+from service.accounts.tables import ATTEMPTS, SESSIONS, SIGN_ONS
 from service.backups.errors import DatabaseTaken
 from service.schema import upgrade, whole_schema
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table
 
-STAYS: Final = frozenset({SESSIONS.name, ATTEMPTS.name})
+STAYS: Final = frozenset({SESSIONS.name, ATTEMPTS.name, SIGN_ONS.name})
 """Tables that do not travel: who is signed in here is signed in nowhere else."""
 
 _AT_ONCE: Final = 1000

@@ -114,8 +114,13 @@ def address_of(request: Request) -> str:
 
 
 def cookie_name(house: House) -> str:
-    """Name of the session's cookie; browsers hold ``__Host-`` to its own host and to https."""
-    return "__Host-lontar" if house.settings.base_url.startswith("https:") else "lontar"
+    """Name of the session's cookie, by which browsers hold it to https and to its own host.
+
+    ``__Host-`` demands the path ``/``; who lives below another path has the weaker ``__Secure-``.
+    """
+    if not house.settings.https:
+        return "lontar"
+    return "__Secure-lontar" if house.settings.path else "__Host-lontar"
 
 
 def _recognise(

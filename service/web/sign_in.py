@@ -1,47 +1,52 @@
-"""``/masuk`` and ``/keluar``: a session begins and ends."""
+"""``/masuk`` and ``/keluar``: a session begins with a password, and ends."""
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
-from typing import Final
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
-from service.accounts.acts import Act
-from service.accounts.errors import FormForged, SignInLocked, SignInRefused
-from service.accounts.secret import form_key, fresh, same
-from service.actions.sign_in import Begun, sign_in, sign_out
-from service.door.caller import Caller, address_of, cookie_name
-from service.web.asking import FORM_FIELD, Anyone, Fields, reads, text_of, visitor
+from service.accounts.errors import FormForged, PasswordsClosed, SignInLocked, SignInRefused
+from service.accounts.secret import form_key, same
+from service.actions.sign_in import sign_in, sign_out
+from service.door.caller import address_of, cookie_name, ensure_own_form
+from service.web.asking import FORM_FIELD, Anyone, Fields, text_of, visitor
+from service.web.entrance import (
+    LONGEST,
+    closed_door,
+    door_of,
+    entered,
+    forget,
+    own,
+    provider_of,
+)
 from service.web.forms import Fault, Faults, fault_of
 from service.web.rendering import page
 
 router = APIRouter()
-_DOOR: Final = "-pintu"
-"""Behind the session cookie's name: the cookie that ties the form to this browser."""
-_OWN_ADDRESS: Final = re.compile(r"/(?![/\\])[!-~]*")
-"""An address in this application: no host, no control characters."""
-_LONGEST: Final = 1000
 
 
 @router.get("/masuk")
 def form(request: Request, house: Anyone, ke: str = "/") -> Response:
     """Ask for login and password; who is signed in already goes on."""
     if visitor(request) is not None:
-        return RedirectResponse(_own(ke), status_code=HTTPStatus.SEE_OTHER)
-    return _shown(request, house, ke=ke, login="", faults=Faults(), status=HTTPStatus.OK)
+        return RedirectResponse(own(ke), status_code=HTTPStatus.SEE_OTHER)
+    return closed_door(request, house, ke=ke, faults=Faults())
 
 
 @router.post("/masuk")
 def enter(request: Request, house: Anyone, fields: Fields) -> Response:
     """Begin a session and go where it was wanted to go."""
-    door = request.cookies.get(cookie_name(house) + _DOOR, "")
+    door = door_of(request, house)
     if not door or not same(text_of(fields, FORM_FIELD), form_key(door)):
         raise FormForged
     login, password = text_of(fields, "nama_masuk").strip(), text_of(fields, "kata_sandi")
     ke = text_of(fields, "ke")
+
+    def again(faults: Faults, status: int) -> Response:
+        return closed_door(request, house, ke=ke, login=login, faults=faults, status=status)
+
     empty = Faults(
         Fault(name, sentence)
         for name, value, sentence in (
@@ -51,69 +56,42 @@ def enter(request: Request, house: Anyone, fields: Fields) -> Response:
         if not value
     )
     if empty:
-        return _shown(request, house, ke=ke, login=login, faults=empty, status=422)
+        return again(empty, 422)
     try:
         begun = sign_in(
-            login[:_LONGEST], password[:_LONGEST], address=address_of(request), house=house
+            login[:LONGEST], password[:LONGEST], address=address_of(request), house=house
         )
     except SignInRefused as error:
-        return _shown(request, house, ke=ke, login=login, faults=fault_of(error), status=401)
+        return again(fault_of(error), 401)
+    except PasswordsClosed as error:
+        return again(fault_of(error), 403)
     except SignInLocked as error:
-        refused = fault_of(error)
-        response = _shown(request, house, ke=ke, login=login, faults=refused, status=429)
+        response = again(fault_of(error), 429)
         response.headers["Retry-After"] = str(error.seconds)
         return response
-    return _entered(begun, house, ke=ke)
+    return entered(begun, house, ke=ke)
 
 
 @router.post("/keluar")
-def leave(
-    request: Request,
-    caller: Caller = Depends(reads(Act.MANAGE_OWN)),  # noqa: B008, FAST002
-) -> Response:
-    """End the session."""
-    name = cookie_name(caller.house)
-    sign_out(request.cookies.get(name, ""), address=address_of(request), house=caller.house)
-    response = RedirectResponse("/masuk", status_code=HTTPStatus.SEE_OTHER)
-    response.delete_cookie(name, secure=_https(name), httponly=True, samesite="lax")
+def leave(request: Request, house: Anyone, fields: Fields) -> Response:
+    """End the session, whatever its person may do here."""
+    session, name = visitor(request), cookie_name(house)
+    if session is not None:
+        ensure_own_form(session, text_of(fields, FORM_FIELD))
+        sign_out(request.cookies.get(name, ""), address=address_of(request), house=house)
+    elsewhere = session is not None and session.through is not None
+    to = "/keluar" if elsewhere else "/masuk"
+    response = RedirectResponse(to, status_code=HTTPStatus.SEE_OTHER)
+    forget(response, name, house)
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 
-def _shown(
-    request: Request, house: Anyone, *, ke: str, login: str, faults: Faults, status: int
-) -> Response:
-    name = cookie_name(house) + _DOOR
-    door = request.cookies.get(name) or fresh()
-    response = page(
-        request,
-        "sign_in.html",
-        status=status,
-        ke=_own(ke),
-        login=login[:_LONGEST],
-        faults=faults,
-        door=form_key(door),
-    )
-    _keep(response, name, door)
-    return response
-
-
-def _entered(begun: Begun, house: Anyone, *, ke: str) -> Response:
-    response = RedirectResponse(_own(ke), status_code=HTTPStatus.SEE_OTHER)
-    name = cookie_name(house)
-    _keep(response, name, begun.secret)
-    response.delete_cookie(name + _DOOR, secure=_https(name), httponly=True, samesite="lax")
-    return response
-
-
-def _keep(response: Response, name: str, value: str) -> None:
-    # Without an age it ends with the browser; the session itself ends earlier.
-    response.set_cookie(name, value, httponly=True, samesite="lax", secure=_https(name), path="/")
-
-
-def _https(name: str) -> bool:
-    return name.startswith("__Host-")
-
-
-def _own(address: str) -> str:
-    return address if _OWN_ADDRESS.fullmatch(address) else "/"
+@router.get("/keluar")
+def left(request: Request, house: Anyone) -> Response:
+    """Out of here, but still signed in at the provider: how to leave there, too."""
+    provider = provider_of(request)
+    if visitor(request) is not None or provider is None:
+        return RedirectResponse("/", status_code=HTTPStatus.SEE_OTHER)
+    farewell = provider.farewell(house.settings.base_url.rstrip("/") + "/masuk")
+    return page(request, "signed_out.html", provider=provider.name, farewell=farewell)

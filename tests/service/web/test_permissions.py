@@ -24,7 +24,11 @@ from tests.service.web.browsing import Browser, browser_of, stranger_of
 from tests.service.web.test_keeping import asked
 
 OWN, OTHER = "Dinas Kominfo", "Kecamatan Jekulo"
-OPEN = {"/masuk", "/periksa", "/v/{code}", "/statis/{digest}/{name}"}
+OPEN = {
+    *("/masuk", "/masuk/penyedia", "/masuk/kembali", "/keluar"),
+    *("/masuk/undangan", "/masuk/undangan/terima"),
+    *("/periksa", "/v/{code}", "/statis/{digest}/{name}"),
+}
 """What anyone may open; nothing else is without an act."""
 WHOLE = ("/pengguna", "/jejak")
 """What concerns the whole installation."""
@@ -52,7 +56,7 @@ def routes() -> Iterator[tuple[str, str, set[Act]]]:
 
 
 PAGES = sorted(routes())
-GUARDED = [each for each in PAGES if each[2] and each[1] != "/keluar"]
+GUARDED = [each for each in PAGES if each[2]]
 
 
 def address(path: str, values: dict[str, str]) -> str:
