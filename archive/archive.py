@@ -9,6 +9,7 @@ from archive.audit.trail import trail_of, whole_trail
 from archive.deposit import deposit
 from archive.fsck import examine, fsck
 from archive.index import catalogue, search
+from archive.index.due import due_entries
 from archive.index.rebuild import rebuild
 from archive.index.search import Search
 from archive.ocfl.store import StorageRoot
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from archive.audit.trail import Event
     from archive.database import Database
     from archive.index.catalogue import Document, Entry
+    from archive.index.due import DueSearch
     from archive.index.search import Mark, Page
     from archive.ocfl.codes import Problem
     from archive.records import Deposit, DocumentId, Receipt, StoredFile, VersionNumber
@@ -90,16 +92,22 @@ class Archive:
         kind: str | None = None,
         year: int | None = None,
         office: str | None = None,
+        state: str | None = None,
         limit: int = 50,
     ) -> list[Entry]:
         """Documents that fit all that is asked, newest first; each word of `text` must appear."""
-        wanted = Search(text=text, kind=kind, year=year, office=office)
+        wanted = Search(text=text, kind=kind, year=year, office=office, state=state)
         return list(self.search(wanted, limit=limit).entries)
 
     def search(self, wanted: Search, *, after: Mark | None = None, limit: int = 50) -> Page:
         """A page of what fits, newest first."""
         with self._database.reading() as connection:
             return search.search(connection, wanted, after=after, limit=limit)
+
+    def due(self, wanted: DueSearch, *, limit: int = 200) -> list[Entry]:
+        """Documents of which a stage of retention is over, the longest overdue first."""
+        with self._database.reading() as connection:
+            return due_entries(connection, wanted, limit=limit)
 
     def facets(self, wanted: Search) -> Mapping[str, tuple[tuple[Any, int], ...]]:
         """Facet → values and how many documents have them."""

@@ -5,12 +5,33 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import or_
+
+from archive.index.tables import DOCUMENTS
 from archive.keeping import Access, Fate, Keeping, Retention, Start
 from archive.records import DocumentId
 from archive.standing import Standing, State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement
+
     from archive.retention import Due
+
+
+def visible(
+    within: frozenset[str] | None, guarded: Iterable[tuple[str, frozenset[str]]]
+) -> list[ColumnElement[bool]]:
+    """What may be seen: of these offices, and of each class of access those named with it."""
+    conditions: list[ColumnElement[bool]] = []
+    if within is not None:
+        conditions.append(DOCUMENTS.c.office_folded.in_(sorted(within)))
+    conditions += [
+        or_(DOCUMENTS.c.access != access, DOCUMENTS.c.office_folded.in_(sorted(offices)))
+        for access, offices in guarded
+    ]
+    return conditions
 
 
 def standing_row(standing: Standing) -> dict[str, object]:

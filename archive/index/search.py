@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import func, or_, select
 
 from archive.index.catalogue import entry_of
+from archive.index.kept import visible
 from archive.index.tables import DOCUMENTS
 from archive.records import folded_office
 
@@ -121,12 +122,7 @@ def _seen(wanted: Search) -> list[ColumnElement[bool]]:
         DOCUMENTS.c.searched.contains(word, autoescape=True)
         for word in (wanted.text or "").casefold().split()
     ]
-    if wanted.within is not None:
-        conditions.append(DOCUMENTS.c.office_folded.in_(sorted(wanted.within)))
-    conditions += [
-        or_(DOCUMENTS.c.access != access, DOCUMENTS.c.office_folded.in_(sorted(offices)))
-        for access, offices in wanted.guarded
-    ]
+    conditions += visible(wanted.within, wanted.guarded)
     if wanted.classified is not None:
         conditions.append(DOCUMENTS.c.classification.is_not(None) == wanted.classified)
     return conditions

@@ -15,8 +15,11 @@ def find_documents(
     kind: str | None,
     year: int | None,
     office: str | None,
+    state: str | None,
     limit: int,
     house: House,
 ) -> list[Entry]:
     """What the index knows, the newest first; every criterion narrows."""
-    return house.archive.find(text=text, kind=kind, year=year, office=office, limit=limit)
+    return house.archive.find(
+        text=text, kind=kind, year=year, office=office, state=state, limit=limit
+    )

@@ -18,6 +18,7 @@ from service.cli.get import get
 from service.cli.import_ import import_file
 from service.cli.intake import intake
 from service.cli.jobs import list_jobs, retry, show_job
+from service.cli.keep import due, keep
 from service.cli.kinds import list_kinds, show_sample, show_schema
 from service.cli.make import make
 from service.cli.person import person
@@ -27,6 +28,7 @@ from service.cli.restore import restore
 from service.cli.root import Root
 from service.cli.serve import serve
 from service.cli.show import show
+from service.cli.standing import reinstate, withdraw
 from service.cli.verify import verify
 from service.cli.work import work
 
@@ -50,6 +52,10 @@ COMMANDS = (
     show,
     get,
     verify,
+    withdraw,
+    reinstate,
+    keep,
+    due,
     register,
     void,
     fsck,

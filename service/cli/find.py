@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from archive.index.catalogue import Entry
 
 
+_STATES = ("issued", "signed", "withdrawn", "superseded")
+TOLD = dict(zip(_STATES, ("terbit", "ditandatangani", "dicabut", "digantikan"), strict=True))
+"""State of a document → its word for a person."""
+
+
 @command("find", "lontar find pengumpulan data --kind sop --year 2023")
 @click.argument("words", metavar="[KATA]...", nargs=-1)
 @click.option("--kind", help="Hanya jenis ini.")
 @click.option("--year", type=int, help="Hanya tahun ini.")
+@click.option("--state", type=click.Choice(_STATES), help="Hanya yang berkeadaan ini.")
 @click.option("--office", help="Hanya kantor yang namanya memuat ini.")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="Paling banyak."
@@ -30,6 +36,7 @@ def find(
     kind: str | None,
     year: int | None,
     office: str | None,
+    state: str | None,
     limit: int,
     json: bool,
 ) -> None:
@@ -42,6 +49,7 @@ def find(
         kind=kind,
         year=year,
         office=office,
+        state=state,
         limit=limit,
         house=open_house(),
     )
@@ -52,7 +60,7 @@ def find(
         say("Tidak ada dokumen yang cocok.")
         return
     table(
-        ("DOKUMEN", "JENIS", "TAHUN", "NOMOR", "JUDUL", "KANTOR", "VERSI"),
+        ("DOKUMEN", "JENIS", "TAHUN", "NOMOR", "JUDUL", "KANTOR", "VERSI", "KEADAAN"),
         [
             (
                 each.document,
@@ -62,6 +70,7 @@ def find(
                 each.record.title,
                 each.record.office,
                 each.head,
+                TOLD[each.state],
             )
             for each in found
         ],
@@ -73,6 +82,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.document.value,
         "version": entry.head.value,
+        "state": entry.state,
         "kind": entry.record.kind,
         "title": entry.record.title,
         "office": entry.record.office,

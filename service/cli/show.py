@@ -14,6 +14,7 @@ from service.cli.output import as_json, facts, say, table
 if TYPE_CHECKING:
     from archive.audit.trail import Event
     from archive.index.catalogue import Document
+    from service.app import House
 
 
 @command("show", "lontar show 7f3k9m2qx8ab", 'lontar show "188.4/12/411.506/2023"')
@@ -25,6 +26,7 @@ def show(*, name: str, json: bool) -> None:
     DOKUMEN ialah pengenal, awal pengenal, nomor, atau kode pemeriksaan.
     """
     from service.actions.open_document import open_document
+    from service.actions.tell_standing import ACCESS, retention_sentence, standing_sentence
     from service.app import open_house
 
     house = open_house()
@@ -33,7 +35,10 @@ def show(*, name: str, json: bool) -> None:
     if json:
         as_json(document_json(document, trail))
         return
-    record = document.record
+    record, held = document.record, document.keeping.retention
+    if told := standing_sentence(document.standing, successor=_successor(document, house)):
+        say(told)
+        say()
     facts(
         (
             ("dokumen", document.document),
@@ -45,6 +50,9 @@ def show(*, name: str, json: bool) -> None:
             ("tanggal", record.date),
             ("klasifikasi", record.classification),
             ("kode", record.code),
+            ("akses", ACCESS[document.keeping.access]),
+            ("retensi", None if held is None else retention_sentence(held)),
+            ("arsip vital", "ya" if document.keeping.vital else None),
         )
     )
     for version in document.versions:
@@ -60,12 +68,22 @@ def show(*, name: str, json: bool) -> None:
     )
 
 
+def _successor(document: Document, house: House) -> str:
+    from service.actions.stand_document import name_of
+
+    heir = document.standing.replaced_by
+    return "" if heir is None else f"{name_of(house.archive.document(heir))} ({heir})"
+
+
 def document_json(document: Document, trail: list[Event]) -> dict[str, Any]:
     """A document for a program."""
     record = document.record
     return {
         "id": document.document.value,
         "state": document.state,
+        "signed": document.signed,
+        "standing": document.standing.to_plain(),
+        "keeping": document.keeping.to_plain(),
         "kind": record.kind,
         "title": record.title,
         "office": record.office,
