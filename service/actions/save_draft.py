@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from service.actions.step_draft import stepped, written
+from service.drafts import saves
 from service.drafts.events import DraftSaved
 from service.drafts.rules import Step
 from service.drafts.text import text_of, title_of
@@ -60,4 +61,6 @@ def save_draft(
         return draft
     with house.database.transaction() as connection:
         written(connection, saved, DraftSaved(saved.id, saved.revision), house=house)
+        if data != draft.data:
+            saves.remember(connection, draft)
     return saved

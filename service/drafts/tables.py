@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from archive.database import METADATA, UtcTime
 
@@ -43,4 +43,13 @@ ROUNDS: Final = Table(
     Column("decided_at", UtcTime),
     Column("reason", Text, nullable=False),
     Column("marks", Text, nullable=False, comment="JSON list of path and sentence"),
+)
+
+SAVES: Final = Table(
+    "draft_saves",
+    METADATA,
+    Column("draft", ForeignKey("drafts.id"), primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("onward", Boolean, nullable=False, comment="true: it was undone, and may come again"),
+    Column("data", Text, nullable=False, comment="JSON, verbatim"),
 )
