@@ -1,0 +1,53 @@
+"""The list of fields helps whoever draws a form: each is explained, and written right."""
+
+from __future__ import annotations
+
+import pytest
+
+from doc_templates.registry import kinds
+from service.office_forms.fields import fields_of
+from service.office_forms.judged import house_fields
+from tests.workers.office_forming import in_word
+from workers.trying import try_form
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_every_field_is_explained(name: str):
+    """In words; those that the kind's own form asks for are all among them."""
+    fields = fields_of(kinds()[name])
+
+    assert [each.path for each in fields if not each.explanation] == []
+    assert len({each.path for each in fields}) == len(fields)
+    assert set(house_fields(kinds()[name])) <= {each.path for each in fields}
+
+
+def test_fields_are_written_as_the_list_says():
+    """What the list tells to type is taken by the judge."""
+    wanted = {
+        each.path: each.written
+        for each in fields_of(kinds()["perjanjian_kinerja"])
+        if each.path in {"judul", "kop.pemerintah", "janji", "dua_pihak"}
+    }
+
+    def change(document) -> None:
+        last = document.paragraphs[-1]
+        for written in wanted.values():
+            for line in written.replace("%} ", "%}\n").replace(" {%p end", "\n{%p end").split("\n"):
+                last.insert_paragraph_before(line)
+
+    assert wanted["janji"] == "{%p for x in janji %} {{ x }} {%p endfor %}"
+    judged = try_form(in_word(change), kind=kinds()["perjanjian_kinerja"], name="uji.docx")
+    assert [each.sentence for each in judged.faults if each.level == "E"] == []
+
+
+def test_examples_come_from_the_samples():
+    """Text, choices and rows."""
+    told = {each.path: each for each in fields_of(kinds()["perjanjian_kinerja"])}
+
+    assert told["sasaran[].indikator[].target"].written == "{{ y.target }}"
+    assert told["sasaran[].indikator"].written == "{%tr for y in x.indikator %} … {%tr endfor %}"
+    assert told["dua_pihak"].sort == "ya/tidak"
+    assert told["dua_pihak"].example in {"ya", "tidak"}
+    assert told["judul"].example.startswith("PERJANJIAN KINERJA")
+    assert told["janji"].example
+    assert told["kop"].written == ""
