@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FOLDER: Final = Path(__file__).parent
 NEW: Final = "permendagri-83-2022"
 OLD: Final = "permendagri-78-2012"
+OWN: Final = "kantor"
+"""An office's own list, of which nothing is known here."""
 _SHAPE: Final = re.compile(r"\d{3}(\.\d{1,3})*")
 _HUNDRED: Final = 100
 
@@ -83,7 +85,7 @@ def read_schemes(files: Iterable[Any]) -> Mapping[str, Scheme]:
                 since=plain["berlaku_sejak"],
                 until=plain["berlaku_sampai"],
                 unverified=tuple(plain["belum_diverifikasi"]),
-                codes=tuple(codes[name] for name in sorted(codes)),
+                codes=tuple(sorted(codes.values(), key=lambda each: _in_order(each.code))),
             )
     return found
 
@@ -114,7 +116,7 @@ def title_of(code: str, scheme: str | None) -> str | None:
 
 def remarks(code: str | None, scheme: str | None, record: Record) -> list[str]:
     """What is odd about a code for a document, each one Indonesian sentence; warnings only."""
-    if not code:
+    if not code or scheme == OWN:
         return []
     known = schemes().get(scheme or "")
     if known is None:
@@ -149,6 +151,11 @@ def _before(one: str, other: str) -> bool:
     """Whether a date is certainly earlier, as far as both are known."""
     known = min(len(one), len(other))
     return one[:known] < other[:known]
+
+
+def _in_order(code: str) -> tuple[tuple[int, str], ...]:
+    """Codes as people order them: 000.7.2.9 before 000.7.2.10."""
+    return tuple((int(part) if part.isdigit() else 0, part) for part in code.split("."))
 
 
 def _code(plain: dict[str, Any]) -> Code:

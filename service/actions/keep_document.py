@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from archive.classification import likely_scheme, remarks
+from archive.classification import OWN, likely_scheme, remarks, schemes
+from archive.errors import BadKeeping
+from archive.records import is_plain
 from archive.restate import Restatement
+from archive.standing import LONGEST_REASON
 from service.actions.stand_document import key_of
 from service.actions.tell_standing import keeping_sentence
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
     from archive.index.catalogue import Document
     from archive.keeping import Keeping
-    from archive.records import Receipt
+    from archive.records import Receipt, VersionNumber
     from service.app import House
 
 
@@ -30,8 +33,22 @@ class Kept:
     """What is odd about the code, each one sentence; it was taken all the same."""
 
 
-def keep_document(document: Document, keeping: Keeping, *, house: House) -> Kept:
+def keep_document(
+    document: Document,
+    keeping: Keeping,
+    *,
+    house: House,
+    reason: str = "",
+    seen: VersionNumber | None = None,
+) -> Kept:
     """File how a document is kept from now on; a code without its scheme gets the likely one.
+
+    Args:
+        document: of which.
+        keeping: all of it, also what stays.
+        house: whose actor says so.
+        reason: as the arsiparis wrote it; may be empty.
+        seen: the newest version when it was looked at; None for the one that is newest now.
 
     Raises:
         DocumentChanged: another version was filed meanwhile.
@@ -41,21 +58,30 @@ def keep_document(document: Document, keeping: Keeping, *, house: House) -> Kept
     elif keeping.scheme is None:
         guessed = likely_scheme(keeping.classification, document.record)
         keeping = replace(keeping, scheme=guessed)
+    if keeping.scheme not in {None, OWN, *schemes()}:
+        raise BadKeeping(f"pilih daftar kode yang dikenal: {', '.join([*schemes(), OWN])}")
     told = tuple(remarks(keeping.classification, keeping.scheme, document.record))
     if keeping == document.keeping:
         return Kept(keeping, None, told)
     receipt = house.archive.restate(
         Restatement(
             document=document.document,
-            seen=document.head.number,
-            key=key_of(document, keeping.to_plain()),
+            seen=seen or document.head.number,
+            key=key_of(seen or document.head.number, keeping.to_plain()),
             said=keeping,
-            message=keeping_sentence(document.keeping, keeping),
+            message=_message(document.keeping, keeping, reason),
             actor=house.actor,
             created=house.clock(),
         )
     )
     return Kept(keeping, receipt, told)
+
+
+def _message(before: Keeping, now: Keeping, reason: str) -> str:
+    if len(reason) > LONGEST_REASON or not is_plain(reason):
+        raise BadKeeping(f"tuliskan alasannya dalam paling banyak {LONGEST_REASON} huruf")
+    said = keeping_sentence(before, now)
+    return f"{said} Alasannya: {reason.strip()}" if reason.strip() else said
 
 
 def classify_documents(

@@ -14,7 +14,7 @@ from service.actions.tell_standing import standing_sentence
 
 if TYPE_CHECKING:
     from archive.index.catalogue import Document
-    from archive.records import Receipt
+    from archive.records import Receipt, VersionNumber
     from archive.standing import Standing
     from service.app import House
 
@@ -22,13 +22,16 @@ _EASTERNMOST: Final = timezone(timedelta(hours=9))
 """A day that has begun somewhere in the country is no day to come."""
 
 
-def stand_document(document: Document, standing: Standing, *, house: House) -> Receipt:
+def stand_document(
+    document: Document, standing: Standing, *, house: House, seen: VersionNumber | None = None
+) -> Receipt:
     """File how a document stands from now on; its files and its history stay.
 
     Args:
-        document: as it was seen; whoever saw an older version is refused.
+        document: of which.
         standing: how it stands, since when, why, and what took its place.
         house: whose actor says so.
+        seen: the newest version when it was looked at; None for the one that is newest now.
 
     Raises:
         BadStanding: the day has not come, or it is in force already.
@@ -43,8 +46,8 @@ def stand_document(document: Document, standing: Standing, *, house: House) -> R
     return house.archive.restate(
         Restatement(
             document=document.document,
-            seen=document.head.number,
-            key=key_of(document, standing.to_plain()),
+            seen=seen or document.head.number,
+            key=key_of(seen or document.head.number, standing.to_plain()),
             said=standing,
             message=_message(standing, house=house),
             actor=house.actor,
@@ -53,9 +56,9 @@ def stand_document(document: Document, standing: Standing, *, house: House) -> R
     )
 
 
-def key_of(document: Document, said: object) -> str:
+def key_of(seen: VersionNumber, said: object) -> str:
     """The name of an act: the same said of the same version is the same act."""
-    told = json.dumps([document.head.number.value, said], sort_keys=True)
+    told = json.dumps([seen.value, said], sort_keys=True)
     return f"tata-{hashlib.sha256(told.encode()).hexdigest()[:40]}"
 
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from service.actions.outdated import Outdated
     from service.located import DataFile
 
-_BLOCKED = 4
-
 
 def _day(typed: str | None) -> date | None:
     """The day that was typed behind --on."""
@@ -82,6 +80,7 @@ def check(
     from doc_templates.kind import Tinjauan
     from doc_templates.registry import data_kind
     from service.actions.check_data import check_data
+    from service.outcomes import ExitCode
     from service.reading import read_data
 
     wanted = data_kind(kind_name)
@@ -98,7 +97,7 @@ def check(
     else:
         _show(checked, accepted, day, file=file)
         show_outdated(behind)
-    return _BLOCKED if blocked else 0
+    return ExitCode.BLOCKED if blocked else 0
 
 
 def today() -> date:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from doc_templates.usulan import Usulan
     from service.actions.import_document import Imported
 
-_BLOCKED = 4
-
 
 @command("import", "lontar import sop naskah-lama.docx --to sop.json")
 @kind_argument
@@ -44,6 +42,7 @@ def import_file(
     from doc_templates.findings import blocking
     from doc_templates.registry import kind
     from service.actions.import_document import import_document
+    from service.outcomes import ExitCode
 
     wanted = kind(kind_name)
     imported = import_document(file, kind=wanted, to=to, profile=profile, overwrite=force)
@@ -53,7 +52,7 @@ def import_file(
         as_json(_told(imported, wanted, proposals, blocked=bool(blocked)))
     else:
         _show(imported, wanted, proposals)
-    return _BLOCKED if blocked else 0
+    return ExitCode.BLOCKED if blocked else 0
 
 
 def _show(imported: Imported, kind: Kind, proposals: Sequence[Usulan]) -> None:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from service.actions.take_in_forms import ReturnedForm, TakenIn
     from service.located import DataFile
 
-_BLOCKED = 4
-
 
 @command(
     "intake",
@@ -51,6 +49,7 @@ def intake(
     disimpan di DATA.formulir. Berakhir 4 bila ada yang tertahan.
     """
     from service.actions.take_in_forms import read_forms
+    from service.outcomes import ExitCode
     from service.reading import read_data
 
     file = read_data(data)
@@ -61,7 +60,7 @@ def intake(
         as_json(_told(forms, taken, held_back=held_back))
     else:
         _show(forms, taken, held_back=held_back, accept=accept)
-    return _BLOCKED if held_back else 0
+    return ExitCode.BLOCKED if held_back else 0
 
 
 def _take_in(forms: Sequence[ReturnedForm], file: DataFile, by: str | None) -> TakenIn:

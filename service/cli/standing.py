@@ -67,13 +67,14 @@ def _stand(
     json: bool,
 ) -> None:
     from archive.standing import Standing
+    from service.actions.find_successor import find_successor
     from service.actions.open_document import open_document
     from service.actions.stand_document import stand_document
     from service.app import open_house
 
     house = open_house()
     document = open_document(name, house=house)
-    heir = None if successor is None else open_document(successor, house=house).document
+    heir = None if successor is None else find_successor(successor, of=document, house=house)
     today: date = house.clock().astimezone().date()
     said = Standing(state, today if since is None else since.date(), reason, heir)
     receipt = stand_document(document, said, house=house)

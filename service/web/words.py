@@ -6,7 +6,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
 from service.actions.stand_document import name_of
-from service.actions.tell_standing import ACCESS, in_words, retention_sentence, standing_sentence
+from service.actions.tell_standing import (
+    ACCESS,
+    FATES,
+    in_words,
+    retention_sentence,
+    standing_sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,7 +75,6 @@ _EVENTS: Final[Mapping[str, str]] = {
     "sign-out": "Keluar",
     "account change": "Pengguna",
     "webhook change": "Webhook",
-    "template change": "Templat",
     "template change": "Templat",
 }
 
@@ -150,5 +155,6 @@ FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "access": ACCESS.__getitem__,
     "retention": retention_sentence,
     "date": in_words,
+    "fate": FATES.__getitem__,
 }
 """Name in the templates → what it does."""
