@@ -7,6 +7,7 @@ place in Word and its remedy. ``docs/forms.md`` and ``docs/findings.md`` list th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from doc_templates.codes import E_, I_, W_, Code
@@ -151,6 +152,12 @@ FORM_SOURCE: Final = FormCode(
     "Putuskan sambungannya di Word, lalu pakai tag isian sebagai gantinya.",
     refuses=True,
 )
+FORM_BOUND: Final = FormCode(
+    "W-FORM-BOUND",
+    E_,
+    "kontrol isi terikat pada data lain, sehingga isinya dapat berubah sendiri",
+    "Klik kanan kontrol itu di Word, pilih Hapus Kontrol Isi; tulisannya tetap ada.",
+)
 FORM_ACTIVE_FIELD: Final = FormCode(
     "W-FORM-ACTIVE-FIELD",
     E_,
@@ -269,3 +276,16 @@ FORM_ALTERNATIVE: Final = FormCode(
     "gambar tanpa teks alternatif bagi pembaca layar",
     "Beri teks alternatif (klik kanan gambar, Lihat Teks Alternatif), atau tandai dekoratif.",
 )
+FORM_MORE: Final = FormCode(
+    "W-FORM-MORE",
+    E_,
+    "kesalahan lebih banyak daripada yang disebut satu per satu",
+    "Perbaiki yang tersebut dahulu, lalu unggah kembali.",
+)
+
+
+@cache
+def refusing() -> frozenset[str]:
+    """Names of the codes after which no copy of the file is handed back."""
+    every = (each for each in globals().values() if isinstance(each, FormCode))
+    return frozenset(each.name for each in every if each.refuses)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from doc_templates.form_tags import PartSource
 
 _PRINTABLE: Final = {str, int, NoneType}
+_TYPES: Final[dict[type, str]] = {
+    bool: "ya atau tidak", dict: "kumpulan isian", list: "daftar", tuple: "daftar"
+}  # fmt: skip
 _ELEMENT_FILTERS: Final = frozenset({"first", "last"})
 _SAME_FILTERS: Final = frozenset({"default", "reverse"})
 _LOOP_ITEMS: Final = frozenset({"previtem", "nextitem"})
@@ -110,7 +113,9 @@ class _Reader:
         shape = self._ask(node, scope)
         if shape is None or shape.kinds <= _PRINTABLE:
             return
-        odd = ", ".join(sorted(each.__name__ for each in shape.kinds - _PRINTABLE))
+        odd = ", ".join(
+            sorted(_TYPES.get(each, each.__name__) for each in shape.kinds - _PRINTABLE)
+        )
         self._tell(node, f"“{shape.path}” berjenis {odd}, tidak dapat dicetak")
 
     def _ask(self, node: nodes.Node, scope: Scope, *, doubting: bool = False) -> Shape | None:

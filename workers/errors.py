@@ -1,6 +1,7 @@
 """What can go wrong while a document is made.
 
 LimitsOutOfOrder             (a ValueError) the settings contradict each other
+Overrun                      (a BaseException) the time of a limited child is nearly over
 
 PipelineError
 ├── LedgerError          the job ledger refuses what was asked of it
@@ -58,6 +59,10 @@ class LimitsOutOfOrder(ValueError):
         self.lower, self.less, self.upper, self.more = lower, less, upper, more
 
 
+class Overrun(BaseException):
+    """The time of a limited child is nearly over; no ``Exception``, so that nobody eats it."""
+
+
 class LedgerError(PipelineError):
     """Base of what the job ledger refuses; never raised itself."""
 
@@ -66,7 +71,7 @@ class JobUnknown(LedgerError):
     """No job has this name."""
 
     def __init__(self, job: str) -> None:
-        super().__init__(f"Pekerjaan “{job}” tidak ada; periksa daftarnya dengan `lontar jobs`.")
+        super().__init__(f"Pekerjaan “{job}” tidak ada.")
         self.job = job
 
 
@@ -192,7 +197,7 @@ class AttemptsSpent(Rejected):
     def __init__(self, attempts: int, reason: str) -> None:
         super().__init__(
             f"Sudah dicoba {attempts} kali tanpa hasil; sebab terakhir: {reason} "
-            "Minta ulang dengan `lontar retry` setelah sebabnya diatasi."
+            "Minta ulang setelah sebabnya diatasi."
         )
         self.attempts, self.reason = attempts, reason
 

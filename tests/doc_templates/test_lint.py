@@ -101,9 +101,9 @@ def test_what_cannot_be_known_is_not_held_against_the_form(tmp_path: Path, text:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("{{ daftar }}", "berjenis list, tidak dapat dicetak"),
-        ("{{ rinci }}", "berjenis dict, tidak dapat dicetak"),
-        ("{{ ada }}", "berjenis bool, tidak dapat dicetak"),
+        ("{{ daftar }}", "berjenis daftar, tidak dapat dicetak"),
+        ("{{ rinci }}", "berjenis kumpulan isian, tidak dapat dicetak"),
+        ("{{ ada }}", "berjenis ya atau tidak, tidak dapat dicetak"),
         ("{% for x in nama %}{{ x }}{% endfor %}", "bukan daftar"),
         ("{{ nama.depan }}", "“depan” tidak ada di antara isian “nama”"),
         ("{{ rinci.items }}", "“items” tidak ada"),

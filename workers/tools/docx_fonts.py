@@ -80,29 +80,38 @@ class _Styles:
 def fonts_of_docx(path: Path) -> set[str]:
     """The families that visible text in body, headers, footers and notes asks for."""
     with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist() if _matters(name)}
+        return set(places_of_fonts({name: package.read(name) for name in package.namelist()}))
+
+
+def places_of_fonts(members: Mapping[str, bytes]) -> dict[str, tuple[str, int]]:
+    """Family → part and number (from 0) of the first paragraph whose visible text asks for it."""
+    parts = {name: xml for name, xml in members.items() if _matters(name)}
     styles = _read_styles(parts)
     bullets = _read_bullets(parts, styles)
-    asked: set[str] = set()
+    found: dict[str, tuple[str, int]] = {}
     for name, xml in parts.items():
         if name.removeprefix("word/").startswith(_PRINTED):
-            asked |= _asked_in(_parse(xml), styles, bullets)
-    return asked
+            for number, asked in enumerate(_asked_in(_parse(xml), styles, bullets)):
+                for family in asked - found.keys():
+                    found[family] = (name, number)
+    return found
 
 
 def _asked_in(
     root: etree._Element, styles: _Styles, bullets: Mapping[tuple[str, str], set[str]]
-) -> set[str]:
-    asked: set[str] = set()
+) -> Iterator[set[str]]:
+    """What each paragraph asks for, in their order."""
     base_of = functools.cache(lambda style: styles.of(style).over(styles.defaults))
     for paragraph in root.iter(f"{_W}p"):
+        asked: set[str] = set()
         style = _style_of(paragraph, styles)
         for run in _runs_of(paragraph):
             asked.update(_run_slots(run, styles).over(base_of(style)).families(_visible_text(run)))
+            symbols = (each.get(f"{_W}font") for each in run.iter(f"{_W}sym"))
+            asked.update(font for font in symbols if font)
         if bullets:
             asked |= _bullet_of(paragraph, style, styles, bullets)
-    asked.update(font for symbol in root.iter(f"{_W}sym") if (font := symbol.get(f"{_W}font")))
-    return asked
+        yield asked
 
 
 def _runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:

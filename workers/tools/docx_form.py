@@ -27,14 +27,14 @@ from doc_templates.form_parts import (
 from doc_templates.form_questions import unmet_questions
 from doc_templates.form_shape import shape_of
 from doc_templates.form_tags import read_part
-from workers.errors import FieldUnknown, NotADocx, TemplateBroken
+from workers.errors import FieldUnknown, NotADocx, Overrun, TemplateBroken
 from workers.tools.docx_data import require_plain
 from workers.tools.docx_lean import make_lean, number_drawings
 from workers.tools.docx_package import append, pack, unpack
 from workers.tools.docx_refusals import refuse_unsafe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterator, Mapping
 
     from jinja2 import Template
     from lxml.etree import _Element as Element
@@ -143,7 +143,9 @@ def _compiled(source: PartSource, language: FormLanguage) -> Template:
 def _filled_part(part: CompiledPart, context: Mapping[str, Any]) -> Element:
     source = part.source
     try:
-        chunks = part.code.generate({"range": Steps(), **context})
+        chunks = cast(
+            "Generator[str, None, None]", part.code.generate({"range": Steps(), **context})
+        )
         xml = "".join(_within_limit(chunks, source))
     except UndefinedError as error:
         raise _unknown_field(error, part, context) from error
@@ -152,6 +154,12 @@ def _filled_part(part: CompiledPart, context: Mapping[str, Any]) -> Element:
     except (TypeError, ValueError, ArithmeticError, LookupError) as error:
         reason = "tag ini tidak cocok dengan jenis datanya"
         raise TemplateBroken(source.title, _place_of(error, source), reason) from error
+    except MemoryError as error:
+        raise _overran(source, _place_of(error, source), "memori") from error
+    except Overrun as error:
+        # Jinja rewrites the frames of errors only, and this is none.
+        place = _place_of(error, source, line_of=part.code.get_corresponding_lineno)
+        raise _overran(source, place, "waktu") from error
     try:
         return parse_strictly(xml.encode())
     except BadXml as error:
@@ -173,22 +181,37 @@ def _unknown_field(
     return FieldUnknown(source.title, place, "; ".join([_words(error), *others]))
 
 
-def _within_limit(chunks: Iterator[str], source: PartSource) -> Iterator[str]:
+class _TooLong(Exception):
+    """Thrown into a form that prints without end, to learn where it was."""
+
+
+def _within_limit(chunks: Generator[str, None, None], source: PartSource) -> Iterator[str]:
     size = 0
     # Jinja gives thousands of small pieces; counting them by the batch halves the overhead.
     while batch := "".join(islice(chunks, 256)):
         size += len(batch)
         if size > XML_LIMIT:
-            raise TemplateBroken(source.title, "seluruh bagian", "hasil pengisian terlalu besar")
+            try:
+                chunks.throw(_TooLong())
+            except _TooLong as error:
+                place = _place_of(error, source)
+                raise TemplateBroken(source.title, place, "hasil pengisian terlalu besar") from None
         yield batch
 
 
-def _place_of(error: BaseException, source: PartSource) -> str:
+def _overran(source: PartSource, place: str, limit: str) -> TemplateBroken:
+    reason = f"pengisian melampaui batas {limit}; sederhanakan perulangannya"
+    return TemplateBroken(source.title, place, reason)
+
+
+def _place_of(
+    error: BaseException, source: PartSource, *, line_of: Callable[[int], int] = int
+) -> str:
     """Find the tag in which filling stopped: Jinja rewrites its frames to lines of the source."""
     line, frame = None, error.__traceback__
     while frame is not None:
         if frame.tb_frame.f_code.co_filename == "<template>":
-            line = frame.tb_lineno
+            line = line_of(frame.tb_lineno)
         frame = frame.tb_next
     return source.place(line)
 

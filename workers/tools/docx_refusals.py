@@ -1,134 +1,187 @@
-"""What a form may not carry: anything that runs, reaches outside, or changes by itself."""
+"""What a form may not carry: anything that runs, reaches outside, or changes by itself.
+
+Judged by what the members hold. A member is XML because it reads like XML, a relation closed
+because of its type and target, a picture a picture because of its first bytes.
+"""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 
+from doc_templates.form_codes import (
+    FORM_INSERTED,
+    FORM_MACRO,
+    FORM_MEMBER,
+    FORM_OBJECT,
+    FORM_OUTSIDE,
+    FORM_OWN_FONT,
+    FORM_PICTURE,
+    FORM_SIGNED,
+    FORM_SOURCE,
+    FORM_STRICT,
+    FORM_XML,
+)
 from doc_templates.form_parts import BadXml, content_types, parse_strictly
 from workers.errors import NotADocx, TemplateUnsafe
+from workers.tools.docx_elements import Unsafe, unsafe_elements
+from workers.tools.docx_pictures import odd_member
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+    from doc_templates.form_codes import FormCode
+
+BODY: Final = "word/document.xml"
+ROOT_RELATIONS: Final = "_rels/.rels"
+_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_STRICT: Final = "{http://purl.oclc.org/ooxml/"
+
+_MACRO: Final = (FORM_MACRO, "memuat makro")
+_ACTIVEX: Final = (FORM_OBJECT, "memuat kontrol ActiveX")
+_OLE: Final = (FORM_OBJECT, "memuat objek OLE")
+_FILE: Final = (FORM_OBJECT, "memuat berkas sisipan")
+_FONT: Final = (FORM_OWN_FONT, "membawa fonta sendiri")
+_DOCUMENT: Final = (FORM_INSERTED, "menyisipkan dokumen lain")
+_MERGE: Final = (FORM_SOURCE, "tersambung ke sumber surat massal")
+_SIGNED: Final = (FORM_SIGNED, "ditandatangani secara digital")
+_EXTENSION: Final = (FORM_MACRO, "memuat perluasan yang berjalan sendiri")
 
 _CLOSED_TYPES: Final = {
-    "macroenabled": "memuat makro",
-    "vbaproject": "memuat makro",
-    "activex": "memuat kontrol ActiveX",
-    "oleobject": "memuat objek OLE",
-    "obfuscatedfont": "membawa fonta sendiri",
+    "macroenabled": _MACRO,
+    "vbaproject": _MACRO,
+    "activex": _ACTIVEX,
+    "oleobject": _OLE,
+    "obfuscatedfont": _FONT,
+    "digital-signature": _SIGNED,
 }
 _CLOSED_FOLDERS: Final = {
-    "word/embeddings/": "memuat berkas sisipan",
-    "word/activex/": "memuat kontrol ActiveX",
-    "word/fonts/": "membawa fonta sendiri",
+    "word/embeddings/": _FILE,
+    "word/activex/": _ACTIVEX,
+    "word/fonts/": _FONT,
+    "_xmlsignatures/": _SIGNED,
 }
-_CLOSED_RELATIONSHIPS: Final = {
-    "oleobject": "memuat objek OLE",
-    "package": "memuat berkas sisipan",
-    "afchunk": "menyisipkan dokumen lain (altChunk)",
-    "subdocument": "menyisipkan dokumen lain",
-    "attachedtemplate": "bergantung pada templat lain",
-    "control": "memuat kontrol ActiveX",
-    "activexcontrolbinary": "memuat kontrol ActiveX",
-    "vbaproject": "memuat makro",
-    "wordvbadata": "memuat makro",
-    "frame": "memuat bingkai web",
-    "mailmergesource": "tersambung ke sumber surat massal",
-    "mailmergeheadersource": "tersambung ke sumber surat massal",
-    "recipientdata": "tersambung ke sumber surat massal",
-    "externallinkpath": "tersambung ke berkas lain",
-    "font": "membawa fonta sendiri",
+_CLOSED_RELATIONS: Final = {
+    "oleobject": _OLE,
+    "package": _FILE,
+    "afchunk": (FORM_INSERTED, "menyisipkan dokumen lain (altChunk)"),
+    "subdocument": _DOCUMENT,
+    "attachedtemplate": (FORM_OUTSIDE, "bergantung pada templat lain"),
+    "control": _ACTIVEX,
+    "activexcontrolbinary": _ACTIVEX,
+    "vbaproject": _MACRO,
+    "wordvbadata": _MACRO,
+    "keymapcustomizations": _EXTENSION,
+    "extensibility": _EXTENSION,
+    "webextensiontaskpanes": _EXTENSION,
+    "frame": (FORM_OUTSIDE, "memuat bingkai web"),
+    "transform": (FORM_OUTSIDE, "disimpan melalui berkas XSLT lain"),
+    "mailmergesource": _MERGE,
+    "mailmergeheadersource": _MERGE,
+    "recipientdata": _MERGE,
+    "externallinkpath": (FORM_OUTSIDE, "tersambung ke berkas lain"),
+    "font": _FONT,
+    "origin": _SIGNED,
 }
-_CLOSED_ELEMENTS: Final = {
-    "object": "memuat objek OLE",
-    "control": "memuat kontrol ActiveX",
-    "altChunk": "menyisipkan dokumen lain (altChunk)",
-    "subDoc": "menyisipkan dokumen lain",
-    "attachedTemplate": "bergantung pada templat lain",
-    "mailMerge": "tersambung ke sumber surat massal",
-    "OLEObject": "memuat objek OLE",
-}
-_LINKING_ATTRIBUTES: Final = frozenset({"src", "href"})
 _LINKS: Final = re.compile(r"(?i)(https?://|mailto:|#)")
-
-FIELDS: Final = frozenset(
-    {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ",
-     "TOC", "TC"}
-)  # fmt: skip
-"""Fields of Word that only number, count and refer within the document."""
+_XML: Final = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\x00?\s*\x00?<")
 
 
 def refuse_unsafe(members: Mapping[str, bytes], *, name: str) -> None:
     """Refuse a package with active content, links to the outside or fields beyond the list."""
-    try:
-        for part, kind in content_types(members).items():
-            _refuse_type(part, kind)
-        for part, content in members.items():
-            if part.endswith(".rels"):
-                _refuse_relationships(part, parse_strictly(content))
-            elif part.endswith((".xml", ".vml")):
-                _refuse_elements(part, parse_strictly(content))
-    except BadXml as error:
-        raise NotADocx(name, f"{error.reason} pada {part}") from error
+    for each in unsafe_in(members):
+        if each.code is FORM_XML:
+            raise NotADocx(name, f"{each.reason} pada {each.part}")
+        raise TemplateUnsafe(each.part, each.reason)
 
 
-def _refuse_type(part: str, kind: str) -> None:
-    for word, reason in _CLOSED_TYPES.items():
+def unsafe_in(members: Mapping[str, bytes]) -> Iterator[Unsafe]:
+    """Find everything that a form may not carry; raises BadXml where its types are no XML."""
+    types = content_types(members)
+    told = {part: found for part, kind in types.items() if (found := _of_type(part, kind))}
+    yield from (Unsafe(code, part, reason) for part, (code, reason) in told.items())
+    roots: dict[str, Element] = {}
+    for part, content in members.items():
+        if _is_xml(part, types[part], content):
+            try:
+                roots[part] = parse_strictly(content)
+            except BadXml as error:
+                yield Unsafe(FORM_XML, part, error.reason)
+        elif part not in told and content and (found := odd_member(part, content)):
+            yield Unsafe(found[0], part, found[1])
+    for part, root in roots.items():
+        if root.tag == f"{_RELATIONS}Relationships":
+            yield from _unsafe_relations(part, root, roots)
+        else:
+            yield from _unsafe_root(part, root)
+            yield from unsafe_elements(part, root)
+    if ROOT_RELATIONS not in members:
+        yield Unsafe(FORM_MEMBER, ROOT_RELATIONS, "tidak menyebut dokumen utamanya")
+
+
+def _of_type(part: str, kind: str) -> tuple[FormCode, str] | None:
+    for word, found in _CLOSED_TYPES.items():
         if word in kind.lower():
-            raise TemplateUnsafe(part, reason)
-    for folder, reason in _CLOSED_FOLDERS.items():
+            return found
+    for folder, found in _CLOSED_FOLDERS.items():
         if part.lower().startswith(folder):
-            raise TemplateUnsafe(part, reason)
-    if part.lower().endswith("vbaproject.bin"):
-        raise TemplateUnsafe(part, "memuat makro")
+            return found
+    return _MACRO if part.lower().endswith("vbaproject.bin") else None
 
 
-def _refuse_relationships(part: str, root: Element) -> None:
-    for each in root.iter(_RELATIONSHIP):
+def _is_xml(part: str, kind: str, content: bytes) -> bool:
+    named = part.lower().endswith((".xml", ".rels", ".vml"))
+    return named or kind.endswith(("+xml", "/xml")) or _XML.match(content[:64]) is not None
+
+
+def _unsafe_root(part: str, root: Element) -> Iterator[Unsafe]:
+    if root.tag.startswith(_STRICT):
+        yield Unsafe(FORM_STRICT, part, "disimpan sebagai Strict Open XML")
+    if root.tag.rpartition("}")[2].lower() == "svg":
+        yield Unsafe(FORM_PICTURE, part, f"memuat gambar SVG ({part})")
+
+
+def _unsafe_relations(part: str, root: Element, roots: Mapping[str, Element]) -> Iterator[Unsafe]:
+    owner = _owner_of(part)
+    mains = []
+    for each in root.iter(f"{_RELATIONS}Relationship"):
         word = each.get("Type", "").rpartition("/")[2].lower()
-        if word in _CLOSED_RELATIONSHIPS:
-            raise TemplateUnsafe(part, _CLOSED_RELATIONSHIPS[word])
-        target, mode = each.get("Target", ""), each.get("TargetMode", "Internal")
-        if mode == "Internal" and "://" not in target and not target.startswith(("\\", "//")):
-            continue
-        if word != "hyperlink" or not _LINKS.match(target):
-            raise TemplateUnsafe(part, f"merujuk ke luar dokumen ({target})")
+        target = each.get("Target", "")
+        inside = posixpath.normpath(posixpath.join(posixpath.dirname(owner), target.lstrip("/")))
+        place = _using(roots.get(owner), each.get("Id", ""))
+        where = part if place is None else owner
+        if word in _CLOSED_RELATIONS:
+            code, reason = _CLOSED_RELATIONS[word]
+            yield Unsafe(code, where, reason, place)
+        elif _leaves(each, target) or inside.startswith("../"):
+            if word != "hyperlink" or not _LINKS.match(target):
+                yield Unsafe(FORM_OUTSIDE, where, f"merujuk ke luar dokumen ({target})", place)
+        elif word == "officedocument":
+            mains.append(inside)
+    if part == ROOT_RELATIONS and mains != [BODY]:
+        yield Unsafe(FORM_MEMBER, part, "menyebut dokumen utama selain word/document.xml")
 
 
-def _refuse_elements(part: str, root: Element) -> None:
-    for element in root.iter("*"):
-        space, _, local = element.tag.rpartition("}")
-        if local in _CLOSED_ELEMENTS and (space == _W[:-1] or "office" in space):
-            raise TemplateUnsafe(part, _CLOSED_ELEMENTS[local])
-        if "vml" in space and any(
-            name.rpartition("}")[2].lower() in _LINKING_ATTRIBUTES for name in element.attrib
-        ):
-            raise TemplateUnsafe(part, "memuat gambar yang merujuk ke luar dokumen")
-    for instruction in _instructions(root):
-        word = (instruction.split() or [""])[0].upper()
-        if word not in FIELDS:
-            raise TemplateUnsafe(part, f"memakai bidang Word “{word}” yang tidak diizinkan")
+def _leaves(relation: Element, target: str) -> bool:
+    mode = relation.get("TargetMode", "Internal")
+    return mode != "Internal" or "://" in target or target.startswith(("\\", "//"))
 
 
-def _instructions(root: Element) -> Iterator[str]:
-    """Give the code of every field; Word may cut it into runs and put fields into fields."""
-    for simple in root.iter(f"{_W}fldSimple"):
-        yield simple.get(f"{_W}instr", "")
-    open_codes: list[list[str]] = []
-    for element in root.iter(f"{_W}fldChar", f"{_W}instrText", f"{_W}delInstrText"):
-        step = element.get(f"{_W}fldCharType")
-        if step == "begin":
-            open_codes.append([])
-        elif step == "end" and open_codes:
-            yield "".join(open_codes.pop())
-        elif step is None and open_codes:
-            open_codes[-1].append(element.text or "")
-        elif step is None:
-            yield element.text or ""
-    yield from ("".join(code) for code in open_codes)
+def _owner_of(relations: str) -> str:
+    """The part whose relations these are: ``word/_rels/x.xml.rels`` → ``word/x.xml``."""
+    folder, _, name = relations.rpartition("_rels/")
+    return folder + name.removesuffix(".rels")
+
+
+def _using(owner: Element | None, identity: str) -> Element | None:
+    """The first element that names a relation."""
+    if owner is None or not identity:
+        return None
+    for element in owner.iter("*"):
+        for name, value in element.attrib.items():
+            if value == identity and "officeDocument" in name:
+                return element
+    return None

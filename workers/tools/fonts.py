@@ -163,7 +163,7 @@ def check_fonts(asked: set[str], embedded: set[str]) -> tuple[dict[str, str], tu
 
     faults = [
         f"huruf “{name}” di luar daftar; gunakan salah satu dari {', '.join(TEXT_FONTS)}"
-        for name in sorted(asked - declared.keys())
+        for name in undeclared_fonts(asked)
     ]
     # A line of nothing but rare characters may be printed wholly in the fallback font.
     if FALLBACK.base_name not in carried:
@@ -178,6 +178,11 @@ def check_fonts(asked: set[str], embedded: set[str]) -> tuple[dict[str, str], tu
         for name in sorted(carried - expected)
     ]
     return mapping, tuple(faults)
+
+
+def undeclared_fonts(asked: Iterable[str]) -> list[str]:
+    """The families that may not be printed, in order of name."""
+    return sorted(name for name in asked if _printed_as(name) is None)
 
 
 def fallback_notes(embedded: set[str]) -> tuple[str, ...]:

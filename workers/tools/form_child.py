@@ -19,8 +19,9 @@ import sys
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from doc_templates.registry import kinds
+from workers.errors import Overrun
 from workers.tools.engine_child import leave_network
-from workers.tools.form_errands import ERRANDS, Overrun
+from workers.tools.form_errands import ERRANDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,19 +16,21 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-
-class Overrun(BaseException):
-    """The time of this child is nearly over; not an ``Exception``, so that nobody eats it."""
+    from workers.tools.form_judge import Judged
 
 
 def _judge(question: Mapping[str, Any], content: bytes, say: Callable[..., None]) -> None:
-    found = judge(content, kind=kind(question["kind"]), name=question["name"])
-    told = {
-        "faults": [asdict(each) for each in found.faults],
-        "fields": found.fields,
-        "unused": found.unused,
-    }
-    say(told)
+    def tell(found: Judged) -> None:
+        say(
+            {
+                "faults": [asdict(each) for each in found.faults],
+                "fields": found.fields,
+                "unused": found.unused,
+            }
+        )
+
+    found = judge(content, kind=kind(question["kind"]), name=question["name"], known=tell)
+    tell(found)
     if found.annotated is not None:
         say({"annotated": True}, found.annotated)
 
