@@ -50,10 +50,7 @@ class KindFormless(TemplatesError):
     """Data of this kind are printed by other kinds, never by themselves."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"“{name}” adalah himpunan data, bukan naskah; berkas data tiap naskahnya dibuat "
-            "dengan `lontar derive`."
-        )
+        super().__init__(f"“{name}” adalah himpunan data, bukan naskah.")
         self.name = name
 
 

@@ -17,6 +17,7 @@ from service import errors as service
 from service import refusals
 from service.accounts import errors as accounts
 from service.backups import errors as backups
+from service.comparing import errors as comparing
 from service.drafts import errors as drafts
 from service.hooks import errors as hooks
 from service.office_forms import errors as forms
@@ -73,6 +74,13 @@ class Outcome:
     """Stable name for programs."""
     remedy: str = ""
     """One Indonesian sentence on what to do; empty where the error's own sentence says it."""
+    outside: str | None = None
+    """The same for pages and programs, where the remedy is a command; None where it is none."""
+
+    @property
+    def remedy_outside(self) -> str:
+        """What those are told who have no command line."""
+        return self.remedy if self.outside is None else self.outside
 
 
 _FIX: Final = "Perbaiki berkas data itu, lalu ulangi."
@@ -80,6 +88,7 @@ _REPORT: Final = "Ini kesalahan Lontar; laporkan kepada pengelola dengan keluara
 _RETRY: Final = "Ulangi sebentar lagi; tidak ada yang hilang."
 _FORM: Final = "Laporkan kepada pengelola templat; nomor dokumen tetap tersimpan."
 _WORK: Final = "Jalankan `lontar work`, lalu lihat hasilnya dengan `lontar job`."
+_WAIT: Final = "Lihat lagi pekerjaan itu sebentar lagi; tidak ada yang hilang."
 
 UNEXPECTED: Final = Outcome(ExitCode.UNEXPECTED, 500, "unexpected", _REPORT)
 SYSTEM: Final = Outcome(
@@ -87,24 +96,24 @@ SYSTEM: Final = Outcome(
 )
 
 
-def _data(slug: str, remedy: str = _FIX) -> Outcome:
-    return Outcome(ExitCode.DATA, 422, slug, remedy)
+def _data(slug: str, remedy: str = _FIX, outside: str | None = None) -> Outcome:
+    return Outcome(ExitCode.DATA, 422, slug, remedy, outside)
 
 
-def _unknown(slug: str, remedy: str = "") -> Outcome:
-    return Outcome(ExitCode.UNKNOWN, 404, slug, remedy)
+def _unknown(slug: str, remedy: str = "", outside: str | None = None) -> Outcome:
+    return Outcome(ExitCode.UNKNOWN, 404, slug, remedy, outside)
 
 
-def _conflict(slug: str, remedy: str = "") -> Outcome:
-    return Outcome(ExitCode.CONFLICT, 409, slug, remedy)
+def _conflict(slug: str, remedy: str = "", outside: str | None = None) -> Outcome:
+    return Outcome(ExitCode.CONFLICT, 409, slug, remedy, outside)
 
 
-def _rejected(slug: str, remedy: str = _FORM) -> Outcome:
-    return Outcome(ExitCode.REJECTED, 422, slug, remedy)
+def _rejected(slug: str, remedy: str = _FORM, outside: str | None = None) -> Outcome:
+    return Outcome(ExitCode.REJECTED, 422, slug, remedy, outside)
 
 
-def _later(slug: str, remedy: str = _RETRY) -> Outcome:
-    return Outcome(ExitCode.LATER, 503, slug, remedy)
+def _later(slug: str, remedy: str = _RETRY, outside: str | None = None) -> Outcome:
+    return Outcome(ExitCode.LATER, 503, slug, remedy, outside)
 
 
 def _storage(slug: str, remedy: str = "") -> Outcome:
@@ -131,21 +140,30 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     ),
     service.NumberTooLarge: _data("number-too-large", "Tulis bilangan itu sebagai teks."),
     service.KindUnsaid: Outcome(ExitCode.USAGE, 400, "kind-unsaid"),
-    service.SampleUnknown: _unknown("sample-unknown", "Lihat daftarnya dengan `lontar sample`."),
+    service.SampleUnknown: _unknown(
+        "sample-unknown", "Lihat daftarnya dengan `lontar sample`.", "Lihat daftar contohnya."
+    ),
     service.IssueBlocked: Outcome(
         ExitCode.BLOCKED,
         422,
         "issue-blocked",
         "Perbaiki temuan bertanda E, atau cetak KONSEP dengan `lontar make`.",
+        "Perbaiki temuan bertanda E, atau cetak dahulu KONSEP-nya.",
     ),
     service.KeyReused: _conflict("key-reused", "Pakai kunci lain untuk data yang lain."),
     service.JobRefused: _rejected(
-        "job-refused", "Setelah sebabnya diatasi, ulangi dengan `lontar retry`."
+        "job-refused",
+        "Setelah sebabnya diatasi, ulangi dengan `lontar retry`.",
+        "Setelah sebabnya diatasi, minta ulang dari halaman pekerjaannya.",
     ),
-    service.NotTakenInTime: _later("not-taken-in-time", _WORK),
-    service.WorkerFailed: _later("worker-failed", _WORK),
+    service.NotTakenInTime: _later("not-taken-in-time", _WORK, _WAIT),
+    service.WorkerFailed: _later("worker-failed", _WORK, _WAIT),
     service.TargetExists: Outcome(
-        ExitCode.TARGET, 409, "target-exists", "Pilih nama lain, atau sertakan --force."
+        ExitCode.TARGET,
+        409,
+        "target-exists",
+        "Pilih nama lain, atau sertakan --force.",
+        "Pilih nama lain.",
     ),
     service.TargetUnusable: Outcome(
         ExitCode.TARGET, 507, "target-unusable", "Pilih folder lain yang boleh ditulisi."
@@ -170,7 +188,9 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     accounts.LoginUnusable: _data("login-unusable", ""),
     accounts.NameUnusable: _data("name-unusable", ""),
     accounts.PasswordWeak: _data("password-weak", "Pilih kata sandi lain."),
-    accounts.PersonUnknown: _unknown("person-unknown"),
+    accounts.PersonUnknown: _unknown(
+        "person-unknown", "Lihat daftarnya dengan `lontar person`.", "Lihat daftar pengguna."
+    ),
     accounts.RoleUnknown: _data("role-unknown", ""),
     accounts.RoleNeedsOffice: _data("role-needs-office", ""),
     accounts.LastAdmin: _conflict("last-admin"),
@@ -224,7 +244,9 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     backups.BackupAltered: Outcome(
         ExitCode.ALTERED, 500, "backup-altered", "Pakailah cadangan lain yang utuh."
     ),
-    backups.BackupStale: _conflict("backup-stale", "Jalankan `lontar rebuild`, lalu ulangi."),
+    backups.BackupStale: _conflict(
+        "backup-stale", "Jalankan `lontar rebuild`, lalu ulangi.", "Hubungi pengelola."
+    ),
     backups.BackupHoled: Outcome(
         ExitCode.ALTERED,
         500,
@@ -242,10 +264,23 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     forms.FormInForce: _conflict("form-in-force"),
     forms.FormOfficeMissing: _data("form-office-missing", ""),
     forms.FormReasonMissing: _data("form-reason-missing", ""),
+    comparing.PrintMissing: _unknown("print-missing"),
+    comparing.PrintUnreadable: _data("print-unreadable", "Bukalah PDF-nya sendiri-sendiri."),
+    comparing.PrintTooLong: _data("print-too-long", "Bukalah kedua PDF-nya berdampingan."),
+    comparing.PrintTooHard: _data("print-too-hard", "Bukalah PDF-nya sendiri-sendiri."),
+    comparing.PageAbsent: _unknown("page-absent"),
+    comparing.ComparingBusy: _later("comparing-busy"),
+    comparing.KindsDiffer: _data("kinds-differ", ""),
     hooks.HookUnknown: _unknown("hook-unknown", "Lihat daftar webhook, lalu ulangi."),
     hooks.AddressUnusable: _data("address-unusable", "Tulis alamat program di mesin lain."),
     templates.KindUnknown: _unknown("kind-unknown"),
-    templates.KindFormless: Outcome(ExitCode.USAGE, 400, "kind-formless"),
+    templates.KindFormless: Outcome(
+        ExitCode.USAGE,
+        400,
+        "kind-formless",
+        "Berkas data tiap naskahnya dibuat dengan `lontar derive`.",
+        "Pilih jenis naskah yang diturunkan darinya.",
+    ),
     templates.KindMisnamed: _fault("kind-misnamed"),
     templates.RegisterUnreadable: Outcome(
         ExitCode.USAGE, 500, "register-unreadable", "Perbaiki berkas register itu, lalu ulangi."
@@ -282,6 +317,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
         "old-file-foreign",
         "Pastikan berkasnya memuat lembar identitas atau tabel kegiatan, atau mulailah dari "
         "`lontar sample`.",
+        "Pastikan berkasnya memuat lembar identitas atau tabel kegiatan.",
     ),
     templates.OldFileUnfit: _data("old-file-unfit", "Ubah salinan naskah lama itu, lalu ulangi."),
     archive.BadDocumentId: Outcome(ExitCode.UNKNOWN, 400, "bad-document-id"),
@@ -325,7 +361,9 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     workers.LimitsOutOfOrder: Outcome(
         ExitCode.USAGE, 500, "limits-out-of-order", "Perbaiki pengaturan batas waktu itu."
     ),
-    workers.JobUnknown: _unknown("job-unknown"),
+    workers.JobUnknown: _unknown(
+        "job-unknown", "Periksa daftarnya dengan `lontar jobs`.", "Periksa daftar pekerjaan."
+    ),
     workers.KeyTaken: _conflict("key-taken"),
     workers.LeaseLost: _fault("lease-lost"),
     workers.NotAskable: _conflict("not-askable"),

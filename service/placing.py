@@ -28,6 +28,7 @@ def placed(target: Path, *, overwrite: bool) -> Iterator[Path]:
     if target.exists() and not overwrite:
         raise TargetExists(target)
     aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    made = [each for each in target.parents if not each.exists()]
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         yield aside
@@ -37,6 +38,15 @@ def placed(target: Path, *, overwrite: bool) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             aside.unlink()
+        if not target.exists():
+            _take_away(made)
+
+
+def _take_away(folders: list[Path]) -> None:
+    """Remove folders that were made for nothing, the innermost first; never what others filled."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _move(aside: Path, target: Path, *, overwrite: bool) -> None:

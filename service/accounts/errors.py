@@ -118,7 +118,7 @@ class PersonUnknown(AccountError):
     """Nobody signs in so."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"Tidak ada pengguna “{name}”; lihat daftarnya dengan `lontar person`.")
+        super().__init__(f"Tidak ada pengguna “{name}”.")
         self.name = name
 
 

@@ -56,6 +56,9 @@ CLEARED: Final[Mapping[Access, frozenset[Role]]] = {
 (Perka ANRI 17/2011).
 """
 
+PERSONAL: Final = frozenset({Act.MANAGE_OWN})
+"""Acts on nothing but one's own account: they need no role, so that all can sign out again."""
+
 CHANGING: Final = frozenset(
     {
         Act.REQUEST,
@@ -85,7 +88,9 @@ def may(person: Person, act: Act, office: str | None) -> bool:
 
 
 def may_somewhere(person: Person, act: Act) -> bool:
-    """Whether there is any office in which the person may do the act."""
+    """Whether there is any office in which the person may do the act, or it needs none."""
+    if act in PERSONAL:
+        return person.active and (person.scopes is None or act in person.scopes)
     return bool(offices_of(person, act))
 
 

@@ -37,6 +37,11 @@ class Session:
     through: str | None = None
     """Name of the identity provider; None for a password."""
 
+    @property
+    def once(self) -> bool:
+        """Whether it was begun by a one-time password, by which nothing but another is had."""
+        return self.through is None and self.person.password_until is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:

@@ -6,10 +6,11 @@ import hashlib
 import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from service.actions.open_document import MAIN_FILE, open_document, take_out
 from service.errors import TargetExists
+from service.packing import SUMS, entry
 from service.placing import ensure_folder, placed
 
 if TYPE_CHECKING:
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 
     from service.app import House
     from workers.jobs import Job
-
-SUMS: Final = "SHA256SUMS"
-"""Manifest in the form of ``sha256sum``, which checks it with ``sha256sum -c SHA256SUMS``."""
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a ZIP can name: the same documents give the same bytes."""
 
 
 def ensure_bundle(to: Path, *, overwrite: bool) -> None:
@@ -58,19 +54,12 @@ def bundle(jobs: Mapping[str, Job], *, to: Path, overwrite: bool, house: House) 
     ):
         for name, job in sorted(jobs.items()):
             content = _pdf(job, Path(folder) / MAIN_FILE, house=house)
-            package.writestr(_entry(name), content)
+            package.writestr(entry(name), content)
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
-        package.writestr(_entry(SUMS), "".join(sums))
+        package.writestr(entry(SUMS), "".join(sums))
 
 
 def _pdf(job: Job, aside: Path, *, house: House) -> bytes:
     document = open_document(job.document or "", house=house)
     take_out(document, version=job.version, file=MAIN_FILE, to=aside, overwrite=True, house=house)
     return aside.read_bytes()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    return entry

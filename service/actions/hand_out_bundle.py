@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from archive.audit.events import Downloaded
 from archive.audit.trail import note
 from archive.index.entry import SIGNED_COPY
-from service.actions.bundle import SUMS
 from service.actions.open_document import MAIN_FILE
+from service.packing import SUMS, entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 MANIFEST: Final = "manifest.json"
 _HANDED: Final = (MAIN_FILE, SIGNED_COPY)
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a ZIP can name: the same documents give the same bytes."""
 
 
 def hand_out_bundle(documents: Sequence[Document], *, folder: Path, house: House) -> BinaryIO:
@@ -47,15 +45,15 @@ def hand_out_bundle(documents: Sequence[Document], *, folder: Path, house: House
             for stored in _files(document):
                 name = f"{document.document}/{document.head.number}/{stored.name}"
                 content = _content(document, stored, folder=folder, house=house)
-                package.writestr(_entry(name), content)
+                package.writestr(entry(name), content)
                 digest = hashlib.sha256(content).hexdigest()
                 sums.append((digest, name))
                 files.append({"name": name, "sha256": digest, "sha512": stored.digest.value})
             told.append(_facts(document) | {"files": files})
         manifest = json.dumps(told, ensure_ascii=False, indent=2).encode()
-        package.writestr(_entry(MANIFEST), manifest)
+        package.writestr(entry(MANIFEST), manifest)
         sums.append((hashlib.sha256(manifest).hexdigest(), MANIFEST))
-        package.writestr(_entry(SUMS), "".join(f"{digest}  {name}\n" for digest, name in sums))
+        package.writestr(entry(SUMS), "".join(f"{digest}  {name}\n" for digest, name in sums))
     _note(documents, house=house)
     return path.open("rb")
 
@@ -90,10 +88,3 @@ def _note(documents: Sequence[Document], *, house: House) -> None:
                 what = Downloaded(document.head.number.value, file.name)
                 at = house.clock()
                 note(connection, what, document=document.document, actor=house.actor, now=at)
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    return entry

@@ -19,6 +19,7 @@ from service.door.problems import problems
 
 router = APIRouter(prefix="/me", tags=["akun sendiri"])
 Owns = Annotated[Caller, Depends(asks(Act.MANAGE_OWN))]
+Renews = Annotated[Caller, Depends(asks(Act.MANAGE_OWN, once=True))]
 _REFUSALS = problems(400, 401, 403, 404, 422, 429)
 
 
@@ -76,7 +77,7 @@ def me(caller: Owns) -> MeView:
     response_class=Response,
     responses=_REFUSALS,
 )
-def password(sent: NewPassword, caller: Owns, request: Request) -> None:
+def password(sent: NewPassword, caller: Renews, request: Request) -> None:
     """Change one's own password, knowing the old one; ends all sessions."""
     change_own_password(
         caller.person,

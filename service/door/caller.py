@@ -10,7 +10,7 @@ from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBea
 
 from archive.records import Actor
 from service.accounts.acts import Act
-from service.accounts.errors import FormForged, NotAllowed, NotSignedIn
+from service.accounts.errors import FormForged, NotAllowed, NotSignedIn, PasswordOnce
 from service.accounts.permissions import may, may_somewhere, offices_of
 from service.accounts.person import Person
 from service.accounts.secret import TOKEN_PREFIX, same
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 FORM_HEADER: Final = "x-lontar-formulir"
 """Header in which a page's program sends the form key of its session."""
-_SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+"""What changes nothing and needs no form key."""
 _BEARER: Final = HTTPBearer(auto_error=False, description="Token `lontar_…`")
 _COOKIE: Final = APIKeyCookie(
     name="lontar", auto_error=False, description="Sesi halaman; mengubah perlu kunci formulirnya"
@@ -62,20 +63,24 @@ class Caller:
             raise NotAllowed(self.act.value)
 
 
-def asks(act: Act) -> Callable[..., Caller]:
-    """The dependency of a route: someone is signed in who may do this act somewhere."""
+def asks(act: Act, *, once: bool = False) -> Callable[..., Caller]:
+    """The dependency of a route: someone is signed in who may do this act somewhere.
+
+    With ``once`` it is also open to who came in by a one-time password.
+    """
 
     def caller(
         request: Request,
         bearer: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)],
         _cookie: Annotated[str | None, Security(_COOKIE)],
     ) -> Caller:
-        house = house_of(request)
-        person, session = _recognise(request, bearer, house=house)
-        request.state.person = person.login
-        if not may_somewhere(person, act):
-            raise NotAllowed(act.value)
-        return Caller(person, replace(house, actor=actor_of(person, request)), act, session)
+        if bearer is None:
+            key = request.headers.get(FORM_HEADER, "")
+            return seated(request, act, form_key=key, once=once)
+        if not bearer.credentials.startswith(TOKEN_PREFIX):
+            raise NotSignedIn
+        person = recognise_token(bearer.credentials, house=house_of(request))
+        return _let_in(request, act, person=person, session=None)
 
     vars(caller)["act"] = act
     return caller
@@ -123,20 +128,36 @@ def cookie_name(house: House) -> str:
     return "__Secure-lontar" if house.settings.path else "__Host-lontar"
 
 
-def _recognise(
-    request: Request, bearer: HTTPAuthorizationCredentials | None, *, house: House
-) -> tuple[Person, Session | None]:
-    if bearer is not None:
-        if not bearer.credentials.startswith(TOKEN_PREFIX):
-            raise NotSignedIn
-        return recognise_token(bearer.credentials, house=house), None
+def seated(request: Request, act: Act, *, form_key: str, once: bool) -> Caller:
+    """Who asks by the session of her browser.
+
+    Args:
+        request: of the browser.
+        act: what the route is for.
+        form_key: what came with the form; looked at where something may change.
+        once: whether a one-time password reaches so far.
+
+    Raises:
+        NotSignedIn, FormForged, PasswordOnce, NotAllowed: as their names say.
+    """
+    house = house_of(request)
     secret = request.cookies.get(cookie_name(house))
     if not secret:
         raise NotSignedIn
     session = recognise_session(secret, house=house)
-    if request.method not in _SAFE_METHODS:
-        ensure_own_form(session, request.headers.get(FORM_HEADER, ""))
-    return session.person, session
+    if request.method not in SAFE_METHODS:
+        ensure_own_form(session, form_key)
+    if session.once and not once:
+        raise PasswordOnce
+    return _let_in(request, act, person=session.person, session=session)
+
+
+def _let_in(request: Request, act: Act, *, person: Person, session: Session | None) -> Caller:
+    request.state.person = person.login
+    if not may_somewhere(person, act):
+        raise NotAllowed(act.value)
+    house = replace(house_of(request), actor=actor_of(person, request))
+    return Caller(person, house, act, session)
 
 
 def ensure_own_form(session: Session, key: str) -> None:

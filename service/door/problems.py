@@ -77,7 +77,7 @@ def problem_of(error: BaseException, *, base_url: str, request_id: str) -> Probl
         detail=_HIDDEN if ours else sentence_of(error),
         remedy=f"Ulangi sebentar lagi, atau sebutkan {request_id} kepada pengelola."
         if ours
-        else outcome.remedy,
+        else outcome.remedy_outside,
         code=outcome.slug,
         instance=f"urn:lontar:{request_id}",
         errors=_details(error),

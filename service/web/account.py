@@ -17,7 +17,7 @@ from service.web.forms import Fault, Faults, fault_of
 from service.web.rendering import page
 
 router = APIRouter(prefix="/akun")
-Self = Annotated[Caller, Depends(reads(Act.MANAGE_OWN))]
+Self = Annotated[Caller, Depends(reads(Act.MANAGE_OWN, once=True))]
 
 
 @router.get("")

@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Final
 
-from fastapi import Depends, Request, UploadFile
-from starlette.datastructures import FormData
-from starlette.datastructures import UploadFile as Sent
+from fastapi import Depends, Request
+from starlette.datastructures import FormData, UploadFile
 
 from archive.records import Actor
 from service.accounts.acts import Act
-from service.accounts.errors import NotAllowed, NotSignedIn
-from service.accounts.permissions import may_somewhere
+from service.accounts.errors import NotSignedIn
 from service.accounts.sessions import Session
 from service.actions.recognise import recognise_session
 from service.app import House
 from service.door.caller import (
     FORM_HEADER,
+    SAFE_METHODS,
     Caller,
-    actor_of,
     address_of,
     cookie_name,
-    ensure_own_form,
     house_of,
+    seated,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 FORM_FIELD: Final = "formulir"
 """Field in which a form brings the key of its session."""
-_SAFE: Final = frozenset({"GET", "HEAD"})
 _MOST_FIELDS: Final = 50_000
 """A form of many rows has many fields; the size of all of them is limited at the door."""
 _LONGEST_FIELD: Final = 8 * 2**20
@@ -39,7 +36,7 @@ _LONGEST_FIELD: Final = 8 * 2**20
 
 async def sent_fields(request: Request) -> AsyncIterator[FormData]:
     """The fields of the form that was sent; none where none was. Files end with the request."""
-    if request.method in _SAFE:
+    if request.method in SAFE_METHODS:
         yield FormData()
         return
     form = await request.form(max_files=100, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_FIELD)
@@ -53,21 +50,15 @@ Fields = Annotated[FormData, Depends(sent_fields)]
 """What was sent with a form, its key checked where the route names an act."""
 
 
-def reads(act: Act) -> Callable[..., Caller]:
-    """The dependency of a page: someone is signed in who may do this act somewhere."""
+def reads(act: Act, *, once: bool = False) -> Callable[..., Caller]:
+    """The dependency of a page: someone is signed in who may do this act somewhere.
+
+    With ``once`` it is also open to who came in by a one-time password.
+    """
 
     def caller(request: Request, fields: Fields) -> Caller:
-        session = visitor(request)
-        if session is None:
-            raise NotSignedIn
-        if request.method not in _SAFE:
-            key = text_of(fields, FORM_FIELD) or request.headers.get(FORM_HEADER, "")
-            ensure_own_form(session, key)
-        person = session.person
-        if not may_somewhere(person, act):
-            raise NotAllowed(act.value)
-        house = replace(house_of(request), actor=actor_of(person, request))
-        return Caller(person, house, act, session)
+        key = text_of(fields, FORM_FIELD) or request.headers.get(FORM_HEADER, "")
+        return seated(request, act, form_key=key, once=once)
 
     vars(caller)["act"] = act
     return caller
@@ -105,9 +96,7 @@ def text_of(fields: FormData, name: str) -> str:
 def file_of(fields: FormData, name: str) -> UploadFile | None:
     """A file that was chosen; None where none was."""
     sent = fields.get(name)
-    if not isinstance(sent, Sent) or not sent.filename:
-        return None
-    return UploadFile(sent.file, size=sent.size, filename=sent.filename, headers=sent.headers)
+    return sent if isinstance(sent, UploadFile) and sent.filename else None
 
 
 def texts_of(fields: FormData, name: str) -> list[str]:

@@ -68,8 +68,8 @@ def closed_door(
 def entered(begun: Begun, house: House, *, ke: str) -> Response:
     """Lead in; the secret of the browser before is another one than that of the session."""
     # By a one-time password nothing can be done but to change it.
-    once = begun.session.through is None and begun.session.person.password_until is not None
-    response = RedirectResponse("/akun" if once else own(ke), status_code=HTTPStatus.SEE_OTHER)
+    to = "/akun" if begun.session.once else own(ke)
+    response = RedirectResponse(to, status_code=HTTPStatus.SEE_OTHER)
     _keep(response, cookie_name(house), begun.secret, house=house)
     forget(response, cookie_name(house) + _DOOR, house)
     return response

@@ -35,5 +35,5 @@ def faults(each: Iterable[Fault] = ()) -> Faults:
 
 def fault_of(error: Exception, *, field: str = "") -> Faults:
     """An error that a verb raised, as the fault of a field or of the whole form."""
-    remedy = outcome_of(error).remedy
+    remedy = outcome_of(error).remedy_outside
     return Faults([Fault(field, " ".join(filter(None, (sentence_of(error), remedy))))])

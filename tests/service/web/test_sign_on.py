@@ -430,7 +430,8 @@ def test_who_has_no_role_yet_can_sign_out(house: House):
     """Signing out asks for a session and nothing else."""
     browser = browser_of(house)
 
-    assert browser.get("/").status_code == 403
+    assert "Keluar" in browser.get("/").text
+    assert browser.get("/dokumen").status_code == 403
     assert browser.send("/keluar", key="x").status_code == 403
     assert browser.send("/keluar").headers["location"] == "/masuk"
     assert browser.get("/").status_code == 303
