@@ -384,6 +384,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     workers.ValueUnprintable: _rejected("value-unprintable", ""),
     workers.FieldUnknown: _rejected("field-unknown"),
     workers.NotADocx: _rejected("not-a-docx"),
+    workers.FormOverran: _rejected("form-overran"),
     workers.LayoutRefused: _rejected("layout-refused"),
     workers.OutputRefused: _rejected("output-refused"),
     workers.SignatureMarkMissing: _rejected("signature-mark-missing"),
