@@ -1,73 +1,57 @@
-"""Compare two versions of a document: their data, and the text that is printed."""
+"""Compare two filed versions, of one document or of two of one kind: data, prints, files."""
 
 from __future__ import annotations
 
-import json
-import subprocess
+import threading
+from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from archive.audit.events import Downloaded
+from archive.audit.trail import note
 from archive.errors import FileUnknown
 from archive.index.entry import SIGNED_COPY
 from archive.records import VersionNumber
-from service.actions.differences import changes, text_lines
-from service.actions.hand_out import hand_out
+from service.actions.compare_prints import Print
 from service.actions.open_document import MAIN_FILE
+from service.actions.scratch import scratch
+from service.comparing.child import lay
+from service.comparing.errors import KindsDiffer, PrintMissing
+from service.comparing.telling import told
+from service.comparing.values import changes
+from service.reading import parse_data
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from archive.index.catalogue import Document, Version
-    from service.actions.differences import Change, Line
     from service.app import House
+    from service.comparing.telling import Told
 
 DATA: Final = "data.json"
-_SECONDS: Final = 30.0
-_MOST_LINES: Final = 20_000
-"""Of one text; a document that is longer is compared as far as this."""
+_NOTED: Final[OrderedDict[str, None]] = OrderedDict()
+_MOST_NOTED: Final = 10_000
+_LOCK: Final = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """How two versions differ; what cannot be told is None."""
+class Held:
+    """One version of a document."""
 
-    data: tuple[Change, ...] | None
-    """None where a version holds no data."""
-    text: tuple[Line, ...] | None
-    """None where a version holds no PDF whose text can be read."""
-    pages: tuple[int, ...]
-    """Numbers of the pages, from 1, whose text differs."""
-    files: tuple[tuple[str, str], ...]
-    """Name and ``same``, ``changed``, ``added`` or ``gone``."""
+    document: Document
+    number: int
 
+    @property
+    def version(self) -> Version:
+        """What is filed under the number; VersionUnknown where nothing is."""
+        return self.document.version(VersionNumber(self.number))
 
-def compare_versions(
-    document: Document, *, before: int, after: int, folder: Path, house: House
-) -> Comparison:
-    """Compare; what is printed is read by whoever asks, and that stands in the trail.
-
-    Args:
-        document: of which.
-        before: number of the one version.
-        after: number of the other.
-        folder: where checked copies may lie for a moment.
-        house: whose actor is told.
-
-    Raises:
-        VersionUnknown: there is none such.
-        FileAltered: kept bytes are not those that were filed.
-    """
-    left, right = (document.version(VersionNumber(each)) for each in (before, after))
-    data = [_data(document, each, folder=folder, house=house) for each in (left, right)]
-    text = [_text(document, each, folder=folder, house=house) for each in (left, right)]
-    return Comparison(
-        data=None if None in data else tuple(changes(*data)),
-        text=None if None in text else tuple(text_lines(*(_lines(each or []) for each in text))),
-        pages=_pages(*(each or [] for each in text)),
-        files=_files(left, right),
-    )
+    @property
+    def signed(self) -> bool:
+        """Whether what people read of it is a signed copy."""
+        return printed_file(self.version) == SIGNED_COPY
 
 
 def printed_file(version: Version) -> str | None:
@@ -76,58 +60,78 @@ def printed_file(version: Version) -> str | None:
     return next((each for each in (SIGNED_COPY, MAIN_FILE) if each in names), None)
 
 
-def _data(document: Document, version: Version, *, folder: Path, house: House) -> Any:  # noqa: ANN401 - plain data
-    path = folder / f"{version.number}.json"
-    with suppress(FileUnknown):
-        house.archive.fetch(document.document, version=version.number, name=DATA, to=path)
-        return json.loads(path.read_bytes())
+def ensure_one_kind(before: Document, after: Document) -> None:
+    """Refuse documents of two kinds: they have no field in common."""
+    if before.record.kind != after.record.kind:
+        raise KindsDiffer(before.record.kind, after.record.kind)
+
+
+def compare_data(before: Held, after: Held, *, house: House) -> list[Told] | None:
+    """What differs in the data; None where a version holds none.
+
+    Raises:
+        VersionUnknown: there is none such.
+        FileAltered: kept bytes are not those that were filed.
+    """
+    old, new = (data_of_version(each, house=house) for each in (before, after))
+    if old is None or new is None:
+        return None
+    return told(changes(old, new), before=old, after=new)
+
+
+def data_of_version(held: Held, *, house: House) -> Any:  # noqa: ANN401 - plain data
+    """The data as they were issued; None where the version holds none."""
+    document, number = held.document.document, held.version.number
+    with scratch(house) as folder, suppress(FileUnknown):
+        path = folder / DATA
+        house.archive.fetch(document, version=number, name=DATA, to=path)
+        return parse_data(DATA, path.read_bytes()).content
     return None
 
 
-def _text(
-    document: Document, version: Version, *, folder: Path, house: House
-) -> list[list[str]] | None:
-    """The lines of each page; None where they cannot be read."""
-    name = printed_file(version)
+def print_of(held: Held, *, house: House) -> Print:
+    """The print of a version; that it was looked at stands in the trail.
+
+    Raises:
+        PrintMissing: the version holds no PDF.
+    """
+    name = printed_file(held.version)
     if name is None:
-        return None
-    number = version.number.value
-    _, content = hand_out(document, version=number, file=name, folder=folder, house=house)
-    with content:
-        done = subprocess.run(
-            ("pdftotext", "-layout", "-enc", "UTF-8", "-q", "-", "-"),  # noqa: S607 - the system knows where
-            stdin=content,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    if done.returncode:
-        return None
-    pages = done.stdout.decode(errors="replace").removesuffix("\f").split("\f")
-    return [
-        [told for each in page.splitlines() if (told := " ".join(each.split()))] for page in pages
-    ]
-
-
-def _lines(pages: list[list[str]]) -> list[str]:
-    return [line for page in pages for line in page][:_MOST_LINES]
-
-
-def _pages(left: list[list[str]], right: list[list[str]]) -> tuple[int, ...]:
-    both = zip_longest(left, right)
-    return tuple(number for number, (before, after) in enumerate(both, start=1) if before != after)
-
-
-def _files(left: Version, right: Version) -> tuple[tuple[str, str], ...]:
-    before, after = (
-        {each.name: each.digest for each in version.files} for version in (left, right)
+        raise PrintMissing(f"Versi v{held.number}")
+    digest = next(each.digest.value for each in held.version.files if each.name == name)
+    return Print(
+        digest, partial(_lay, held, name, house=house), partial(_note, held, name, house=house)
     )
-    told = []
-    for name in sorted(before.keys() | after.keys()):
-        if name not in after:
-            told.append((name, "gone"))
-        elif name not in before:
-            told.append((name, "added"))
-        else:
-            told.append((name, "same" if before[name] == after[name] else "changed"))
-    return tuple(told)
+
+
+def compare_files(before: Held, after: Held) -> list[tuple[str, str]]:
+    """Name of every file and ``same``, ``changed``, ``added`` or ``gone``."""
+    old, new = ({each.name: each.digest for each in held.version.files} for held in (before, after))
+    return [(name, _how(old.get(name), new.get(name))) for name in sorted(old.keys() | new.keys())]
+
+
+def _how(old: object, new: object) -> str:
+    if old is None or new is None:
+        return "added" if old is None else "gone"
+    return "same" if old == new else "changed"
+
+
+def _lay(held: Held, name: str, to: Path, *, house: House) -> None:
+    document, number = held.document.document, held.version.number
+    house.archive.fetch(document, version=number, name=name, to=to)
+    lay(to)
+
+
+def _note(held: Held, name: str, *, house: House) -> None:
+    """Tell the trail that someone had the file before her eyes; once an hour, not at each page."""
+    now = house.clock()
+    what = Downloaded(held.number, name)
+    key = f"{house.actor}{held.document.document}{what.sentence}{now:%Y%m%d%H}"
+    with _LOCK:
+        if key in _NOTED:
+            return
+        _NOTED[key] = None
+        while len(_NOTED) > _MOST_NOTED:
+            _NOTED.popitem(last=False)
+    with house.database.transaction() as connection:
+        note(connection, what, document=held.document.document, actor=house.actor, now=now)

@@ -1,50 +1,42 @@
-"""Picture a page of a version, for people who compare with their eyes."""
+"""Picture a page of a print, for people who compare with their eyes."""
 
 from __future__ import annotations
 
-import subprocess
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING
 
-from archive.errors import FileUnknown
-from archive.records import VersionNumber
-from service.actions.compare_versions import printed_file
-from service.actions.hand_out import hand_out
+from service.actions.scratch import scratch
+from service.comparing.pictures import WIDTH, picture
+from service.comparing.shelf import Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from archive.index.catalogue import Document
+    from service.actions.compare_prints import Print
     from service.app import House
 
-WIDTH: Final = 720
-"""Pixels; enough to read by, and about 50 KB a page."""
-_SECONDS: Final = 30.0
 
-
-def picture_page(
-    document: Document, *, version: int, page: int, folder: Path, house: House
-) -> bytes:
-    """A page as PNG; noted in the trail, for who sees it has seen it.
+def picture_page(told: Print, *, page: int, house: House) -> bytes:
+    """A page as PNG, drawn once and then kept for a while.
 
     Raises:
-        VersionUnknown, FileUnknown: there is no such version or page.
-        FileAltered: the kept bytes are not those that were filed; nothing is shown.
+        PageAbsent: there is no such page.
+        PrintTooHard, PrintUnreadable, ComparingBusy: it cannot be drawn.
+        FileAltered: kept bytes are not those that were filed.
     """
-    number = VersionNumber(version)
-    name = printed_file(document.version(number))
-    if name is None:
-        raise FileUnknown(document.document, number, f"halaman {page}")
-    _, content = hand_out(document, version=version, file=name, folder=folder, house=house)
-    only = ("-f", str(page), "-l", str(page), "-singlefile")
-    size = ("-scale-to-x", str(WIDTH), "-scale-to-y", "-1")
-    with content:
-        done = subprocess.run(
-            ("pdftoppm", "-png", "-q", *only, *size, "-"),  # noqa: S607 - the system knows where
-            stdin=content,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    if done.returncode or not done.stdout:
-        raise FileUnknown(document.document, number, f"halaman {page}")
-    return done.stdout
+
+    def draw() -> bytes:
+        with scratch(house) as folder:
+            pdf = folder / "cetakan.pdf"
+            told.lay(pdf)
+            return picture(pdf, page, folder=folder)
+
+    told.seen()
+    return _shelf(house.settings.home / "cache" / "halaman").kept(
+        f"{told.key}\0{page}\0{WIDTH}", draw
+    )
+
+
+@cache
+def _shelf(folder: Path) -> Shelf:
+    return Shelf(folder)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from service.actions.scratch import scratch
 from service.refusals import UploadMissing
+
+__all__ = ["laid_down", "scratch"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fastapi import UploadFile
+    from starlette.datastructures import UploadFile
 
     from service.app import House
 
@@ -32,12 +34,3 @@ def laid_down(upload: UploadFile, *, house: House) -> Iterator[Path]:
         if not path.stat().st_size:
             raise UploadMissing
         yield path
-
-
-@contextmanager
-def scratch(house: House) -> Iterator[Path]:
-    """A folder for as long as something lasts, on the disk of the installation."""
-    above = house.settings.home / "tmp"
-    above.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=above) as name:
-        yield Path(name)

@@ -1,54 +1,156 @@
-"""``/dokumen/{id}/banding``: two versions of a document beside each other."""
+"""``/banding``: two versions of a document, or two documents of one kind, beside each other."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from service.accounts.acts import Act
-from service.actions.compare_versions import compare_versions
+from service.actions.compare_prints import compare_prints
+from service.actions.compare_versions import (
+    Held,
+    compare_data,
+    compare_files,
+    ensure_one_kind,
+    print_of,
+    printed_file,
+)
 from service.actions.picture_page import picture_page
+from service.comparing.errors import CompareError
 from service.door.caller import Caller
 from service.door.seeing import document_seen
-from service.door.uploads import scratch
 from service.web.asking import reads
-from service.web.rendering import page
+from service.web.banding_tampak import MOST_TOLD, VIEWS, Side, View, spreads
+from service.web.rendering import page, query
+from service.web.words import moment
 
-router = APIRouter(prefix="/dokumen/{document}")
+router = APIRouter()
 Downloads = Annotated[Caller, Depends(reads(Act.DOWNLOAD))]
 Number = Annotated[int, Path(ge=1, le=1_000_000)]
+Chosen = Annotated[int, Query(ge=1, le=1_000_000)]
+Named = Annotated[str, Query(max_length=40, pattern=r"^[0-9a-z]{1,30}:[0-9]{1,7}$")]
+"""``ID:version``."""
+PICTURE: dict[str, str] = {"Cache-Control": "private, max-age=3600"}
+"""A page of a version never changes; who may see it can, so not for good."""
 
 
-@router.get("/banding")
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be compared, and how, as the address says it."""
+
+    view: View
+    path: str
+    names: Mapping[str, str | int]
+    """What is compared, the older first."""
+
+    @property
+    def ways(self) -> list[tuple[View, str, str]]:
+        """The same in every view: which, its name, its address."""
+        return [
+            (each, label, self.path + query(**self.names, tampak=each))
+            for each, label in VIEWS.items()
+        ]
+
+    @property
+    def turned(self) -> str:
+        """The address of the same the other way round."""
+        names = dict(zip(self.names, reversed(list(self.names.values())), strict=True))
+        return self.path + query(**names, tampak=self.view)
+
+
+@router.get("/dokumen/{document}/banding")
 def compare(
     request: Request,
     document: str,
     caller: Downloads,
-    dari: Annotated[int, Query(ge=1, le=1_000_000)],
-    ke: Annotated[int, Query(ge=1, le=1_000_000)],
+    dari: Chosen,
+    ke: Chosen,
+    *,
+    tampak: View = View.DATA,
 ) -> Response:
-    """Any two versions beside each other: data, text, files."""
+    """Any two versions of a document."""
     found = document_seen(document, caller)
-    with scratch(caller.house) as folder:
-        compared = compare_versions(found, before=dari, after=ke, folder=folder, house=caller.house)
+    asked = Asked(tampak, f"/dokumen/{found.document}/banding", {"dari": dari, "ke": ke})
+    return _shown(request, caller, Held(found, dari), Held(found, ke), asked)
+
+
+@router.get("/banding")
+def compare_two(
+    request: Request, caller: Downloads, a: Named, b: Named, tampak: View = View.DATA
+) -> Response:
+    """A version of one document beside one of another of its kind, such as last year's."""
+    before, after = (_held(each, caller) for each in (a, b))
+    return _shown(request, caller, before, after, Asked(tampak, "/banding", {"a": a, "b": b}))
+
+
+@router.get("/dokumen/{document}/versi/{version}/halaman/{number}")
+def picture(document: str, version: Number, number: Number, caller: Downloads) -> Response:
+    """A page of a version as a picture; noted in the trail."""
+    told = print_of(Held(document_seen(document, caller), version), house=caller.house)
+    shown = picture_page(told, page=number, house=caller.house)
+    return Response(shown, media_type="image/png", headers=PICTURE)
+
+
+def compared(before: Any, after: Any, caller: Caller) -> dict[str, Any]:  # noqa: ANN401 - Print
+    """What a page tells of two prints: their pages, or why they cannot be compared."""
+    try:
+        leaves = compare_prints(before, after, house=caller.house)
+    except CompareError as error:
+        return {"fault": str(error), "leaves": None, "spreads": ()}
+    return {"fault": "", "leaves": leaves, "spreads": spreads(leaves)}
+
+
+def _shown(request: Request, caller: Caller, before: Held, after: Held, asked: Asked) -> Response:
+    ensure_one_kind(before.document, after.document)
+    view = asked.view
+    house = caller.house
+    told: dict[str, Any] = {
+        "changes": None,
+        "files": (),
+        "fault": "",
+        "leaves": None,
+        "spreads": (),
+    }
+    if view is View.DATA:
+        told["changes"] = compare_data(before, after, house=house)
+        told["files"] = compare_files(before, after)
+    else:
+        try:
+            told |= compared(print_of(before, house=house), print_of(after, house=house), caller)
+        except CompareError as error:
+            told["fault"] = str(error)
     return page(
         request,
         "comparison.html",
         caller=caller,
-        document=found,
-        before=dari,
-        after=ke,
-        compared=compared,
+        document=after.document,
+        one=before.document.document == after.document.document,
+        sides=(_side(before), _side(after)),
+        signed=after.signed and not before.signed,
+        view=view,
+        ways=asked.ways,
+        turned=asked.turned,
+        most=MOST_TOLD,
+        **told,
     )
 
 
-@router.get("/versi/{version}/halaman/{number}")
-def picture(document: str, version: Number, number: Number, caller: Downloads) -> Response:
-    """A page of a version as a picture; noted in the trail."""
-    found = document_seen(document, caller)
-    with scratch(caller.house) as folder:
-        shown = picture_page(found, version=version, page=number, folder=folder, house=caller.house)
-    return Response(
-        shown, media_type="image/png", headers={"Cache-Control": "private, max-age=600"}
+def _held(named: str, caller: Caller) -> Held:
+    name, _, number = named.partition(":")
+    return Held(document_seen(name, caller), int(number))
+
+
+def _side(held: Held) -> Side:
+    version, record = held.version, held.document.record
+    above = f"/dokumen/{held.document.document}"
+    printed = printed_file(version)
+    return Side(
+        name=f"Versi v{held.number}",
+        told=(record.title, f"{moment(version.created)} · {version.message}"),
+        href=above,
+        pictures=f"{above}/versi/{held.number}/halaman/" if printed else "",
+        pdf=f"{above}/versi/{held.number}/berkas/{printed}?tampil=1" if printed else "",
     )

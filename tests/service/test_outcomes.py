@@ -20,6 +20,7 @@ TREES = {
     "service.hooks.errors": "HookError",
     "service.accounts.errors": "AccountError",
     "service.backups.errors": "BackupError",
+    "service.comparing.errors": "CompareError",
     "service.drafts.errors": "DraftError",
     "service.office_forms.errors": "OfficeFormError",
     "service.refusals": "Refusal",

@@ -12,11 +12,9 @@ from pathlib import Path
 import pytest
 
 from archive.records import Actor, Deposit, DocumentId
-from service.actions.differences import changes, text_lines
 from service.app import House
 from tests.service.filing import NOON, filed
 from tests.service.web.browsing import browser_of, seen
-from tests.service.web.printing import printed
 
 OWN, OTHER = "Dinas Kominfo", "Kecamatan Jekulo"
 
@@ -127,62 +125,6 @@ def test_other_offices_do_not_exist_for_an_officer(house: House, tmp_path: Path)
         assert unseen.status_code == absent.status_code == 404, path
     assert officer.send(f"/dokumen/{other}/uji").status_code == 404
     assert officer.send("/dokumen/bundel", dokumen=other).status_code == 404
-
-
-def test_two_versions_are_compared_by_data_text_and_files(house: House, tmp_path: Path):
-    """What was printed is read from the PDFs themselves."""
-    document = filed(house, tmp_path)
-    for waktu, teks in (("10 menit", "Surat jalan diterima"), ("15 menit", "Surat jalan dicatat")):
-        data = {"judul": "SOP", "kegiatan": [{"waktu": waktu}]}
-        version_added(
-            house,
-            document,
-            tmp_path,
-            data_json=json.dumps(data).encode(),
-            document_pdf=printed("Dinas Kominfo", teks),
-        )
-    auditor = browser_of(house, "auditor:*")
-
-    told = auditor.get(f"/dokumen/{document}/banding?dari=2&ke=3")
-
-    assert told.status_code == 200
-    assert "kegiatan[0].waktu" in told.text
-    assert '<del class="was">10 menit</del>' in told.text
-    assert '<ins class="now">15 menit</ins>' in told.text
-    assert "Ditambahkan: Surat jalan dicatat" in seen(told.text)
-    assert "Dihapus: Surat jalan diterima" in seen(told.text)
-    trail = auditor.get(f"/dokumen/{document}").text
-    assert "Berkas document.pdf versi v3 diunduh." in trail
-    picture = auditor.get(f"/dokumen/{document}/versi/3/halaman/1")
-    assert picture.headers["content-type"] == "image/png"
-    assert picture.content.startswith(b"\x89PNG")
-    assert f'src="/dokumen/{document}/versi/3/halaman/1"' in told.text
-    assert auditor.get(f"/dokumen/{document}/versi/3/halaman/2").status_code == 404
-    without = auditor.get(f"/dokumen/{document}/banding?dari=1&ke=2").text
-    assert "tidak menyimpan data" in without
-    assert auditor.get(f"/dokumen/{document}/banding?dari=1&ke=9").status_code == 404
-
-
-def test_rows_that_move_in_do_not_shift_the_rest():
-    """One row more is one difference."""
-    before, after = [{"a": 1}, {"a": 2}], [{"a": 0}, {"a": 1}, {"a": 2}]
-
-    told = list(changes({"baris": before}, {"baris": after}))
-
-    assert [(each.where, each.before, each.after) for each in told] == [("baris[0]", None, "a: 0")]
-
-
-def test_what_is_alike_in_long_texts_is_left_out():
-    """Two lines around a change are enough to find it."""
-    before = [f"baris {each}" for each in range(50)]
-    after = [*before[:25], "lain", *before[26:]]
-
-    told = [(each.sort, each.text) for each in text_lines(before, after)]
-
-    assert told[0] == ("gap", "23 baris sama")
-    assert told[3:5] == [("was", "baris 25"), ("now", "lain")]
-    assert told[-1] == ("gap", "22 baris sama")
-    assert not list(text_lines(before, before))
 
 
 def test_chosen_documents_come_as_a_zip_that_proves_itself(house: House, tmp_path: Path):

@@ -62,6 +62,9 @@ GUARDED = [each for each in PAGES if each[2]]
 def address(path: str, values: dict[str, str]) -> str:
     """An address with its names filled."""
     filled = re.sub(r"{(\w+)(?::\w+)?}", lambda match: values.get(match[1], "x"), path)
+    if path == "/banding":
+        held = f"{values.get('document', 'x')}:1"
+        return f"{filled}?a={held}&b={held}"
     return filled + ("?dari=1&ke=1" if path.endswith("/banding") else "")
 
 

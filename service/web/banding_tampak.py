@@ -1,0 +1,152 @@
+"""Two sides as a page shows them: pages beside each other, with frames where they differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from service.comparing.pictures import WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from service.comparing.leaves import Difference, Leaf, Leaves, Spot
+
+_ROOM: Final = 2.0
+"""Points between words and their frame."""
+MOST_TOLD: Final = 400
+"""Changes on one page of ours; more are counted only."""
+
+
+class View(StrEnum):
+    """How two sides are compared."""
+
+    DATA = "data"
+    TEXT = "teks"
+    PAGES = "halaman"
+
+
+VIEWS: Final[Mapping[View, str]] = {
+    View.DATA: "Data",
+    View.TEXT: "Teks",
+    View.PAGES: "Gambar halaman",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two things that are compared."""
+
+    name: str
+    """“Versi v2”."""
+    told: tuple[str, ...] = ()
+    """Lines about it."""
+    href: str = ""
+    """Where it is shown whole; empty where nowhere."""
+    pictures: str = ""
+    """Address of its pages' pictures, without the number; empty where there is no print."""
+    pdf: str = ""
+    """Address of its print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame around what differs, in points of the page."""
+
+    number: int
+    sort: str
+    x: float
+    y: float
+    width: float
+    height: float
+    empty: bool
+    first: bool
+    """Whether it is the first of its difference on this page, which bears the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of one side."""
+
+    number: int
+    size: tuple[float, float]
+    """Points."""
+    frames: tuple[Frame, ...]
+
+    @property
+    def height(self) -> int:
+        """Of its picture, pixels, whose width is ``WIDTH``."""
+        width, height = self.size
+        return round(WIDTH * height / width) if width else WIDTH
+
+    @property
+    def many(self) -> int:
+        """How many differences are marked on it."""
+        return len({each.number for each in self.frames})
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Two pages beside each other, or a run of such on which nothing differs."""
+
+    before: tuple[Shown, ...]
+    after: tuple[Shown, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is marked here, or a page has no partner."""
+        marked = any(each.frames for each in (*self.before, *self.after))
+        return marked or bool(self.differences) or not (self.before and self.after)
+
+
+def spreads(leaves: Leaves) -> list[Spread]:
+    """All pages in order; what is alike in one run, so that it can be folded away."""
+    marks = [_marks(leaves, side) for side in (0, 1)]
+    each_leaf = [_spread(leaf, leaves, marks) for leaf in leaves.leaves]
+    result: list[Spread] = []
+    for differs, run in groupby(each_leaf, key=lambda each: each.differs):
+        together = list(run)
+        if differs:
+            result += together
+        else:
+            before = tuple(page for each in together for page in each.before)
+            result.append(Spread(before, tuple(p for each in together for p in each.after), ()))
+    return result
+
+
+def _spread(leaf: Leaf, leaves: Leaves, marks: list[dict[int, tuple[Frame, ...]]]) -> Spread:
+    sides = [
+        ()
+        if number is None
+        else (Shown(number, leaves.sizes[side][number - 1], marks[side].get(number, ())),)
+        for side, number in enumerate((leaf.before, leaf.after))
+    ]
+    return Spread(sides[0], sides[1], leaf.differences)
+
+
+def _marks(leaves: Leaves, side: int) -> dict[int, tuple[Frame, ...]]:
+    found: dict[int, list[Frame]] = defaultdict(list)
+    for difference in leaves.differences:
+        numbered: set[int] = set()
+        for spot in (difference.before, difference.after)[side]:
+            found[spot.page].append(_frame(difference, spot, first=spot.page not in numbered))
+            numbered.add(spot.page)
+    return {page: tuple(frames) for page, frames in found.items()}
+
+
+def _frame(difference: Difference, spot: Spot, *, first: bool) -> Frame:
+    box = spot.box
+    return Frame(
+        number=difference.number,
+        sort=difference.sort.value,
+        x=round(box.x - _ROOM, 1),
+        y=round(box.y - _ROOM, 1),
+        width=round(box.width + 2 * _ROOM, 1),
+        height=round(box.height + 2 * _ROOM, 1),
+        empty=spot.empty,
+        first=first,
+    )
