@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from doc_templates.kind import Kind
     from service.accounts.person import Person
     from service.app import House
+    from service.drafts.draft import Copied
 
 
 def begin_draft(
@@ -27,7 +28,8 @@ def begin_draft(
     title: str,
     content: Any,  # noqa: ANN401 - plain data, sound or not
     person: Person,
-    copied_from: str | None = None,
+    copied: Copied | None = None,
+    name: str | None = None,
     house: House,
 ) -> Draft:
     """Write a new draft down.
@@ -38,7 +40,8 @@ def begin_draft(
         title: by which its writers know it.
         content: the data to begin with.
         person: who writes it.
-        copied_from: id of the document whose data they are.
+        copied: the document whose data they are.
+        name: its id; a new one when None.
         house: where it is kept.
 
     Raises:
@@ -49,7 +52,7 @@ def begin_draft(
         raise NotAllowed(Act.REQUEST.value)
     now = house.clock()
     draft = Draft(
-        id=house.new_name(),
+        id=name or house.new_name(),
         kind=kind.name,
         office=printable(office, what="Nama kantor"),
         title=title_of(title),
@@ -59,12 +62,13 @@ def begin_draft(
         changed_by=house.actor.name,
         changed_at=now,
         writers=frozenset({person.id}),
+        copied=copied,
     )
     with house.database.transaction() as connection:
         store.add(connection, draft)
         saved = DraftSaved(draft.id, draft.revision)
         note(connection, saved, document=None, actor=house.actor, now=now)
-        if copied_from is not None:
-            copied = DraftCopied(draft.id, copied_from)
-            note(connection, copied, document=None, actor=house.actor, now=now)
+        if copied is not None:
+            what = DraftCopied(draft.id, copied.document)
+            note(connection, what, document=None, actor=house.actor, now=now)
     return draft

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from doc_templates.errors import KindUnknown
 from service.actions.begin_draft import begin_draft
 from service.actions.open_document import take_out
+from service.drafts.copied import to_adjust
+from service.drafts.draft import Copied
 from service.reading import parse_data
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ OWN = "nomor"
 def copy_document(document: Document, *, title: str, person: Person, house: House) -> Draft:
     """Begin a draft with all that a document says, except for its number.
 
+    What belongs to the earlier document, such as its year, is copied like the rest, and told
+    beside its field until it is changed or acknowledged.
+
     Raises:
         KindUnknown: this release has the document's kind no more.
         NotAllowed: the person writes nothing in its office.
@@ -38,12 +43,14 @@ def copy_document(document: Document, *, title: str, person: Person, house: Hous
         path = Path(folder) / DATA
         take_out(document, version=None, file=DATA, to=path, overwrite=True, house=house)
         content = parse_data(DATA, path.read_bytes()).content
+    kind = house.kinds[record.kind]
+    copied = {name: value for name, value in content.items() if name != OWN}
     return begin_draft(
-        kind=house.kinds[record.kind],
+        kind=kind,
         office=record.office,
         title=title,
-        content={name: value for name, value in content.items() if name != OWN},
+        content=copied,
         person=person,
-        copied_from=document.document.value,
+        copied=Copied(document.document.value, to_adjust(copied, kind=kind, year=record.year)),
         house=house,
     )

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from workers.jobs import Job
 
 
-def issue_draft(draft: Draft, *, revision: int, person: Person, house: House) -> Asked:
+def issue_draft(
+    draft: Draft, *, revision: int, person: Person, batch: str | None = None, house: House
+) -> Asked:
     """Ask for the document; asked twice, the second is told that the draft has changed.
 
     Raises:
@@ -42,6 +44,7 @@ def issue_draft(draft: Draft, *, revision: int, person: Person, house: House) ->
         data_of(draft.data),
         kind=kind_of(draft, house=house),
         key=None,
+        batch=batch,
         together=noted,
         house=house,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from archive.records import folded_office
 from service.actions.step_draft import kind_of, stepped, written
 from service.drafts import store
+from service.drafts.copied import with_copied
 from service.drafts.draft import Round
 from service.drafts.errors import DraftUnsound, FindingsUnseen, OfficeDiffers
 from service.drafts.events import DraftSent
@@ -46,7 +47,8 @@ def send_for_review(
         DraftChanged, NotAllowed, StepUnfit: as with every step.
     """
     kind = kind_of(draft, house=house)
-    opinion = opinion_of(data_of(draft.data), kind=kind)
+    data = data_of(draft.data)
+    opinion = with_copied(opinion_of(data, kind=kind), draft, data.content)
     known = {each.key for each in opinion.remarks}
     seen = {
         **{key: house.actor.name for key in acknowledged if key in known},

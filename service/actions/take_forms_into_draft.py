@@ -9,6 +9,7 @@ from doc_templates.formulir.kembali import Kembali, baca_formulir, bersama
 from doc_templates.formulir.terima import terima
 from service.actions.data_set import look_up
 from service.actions.step_draft import kind_of, stepped, written
+from service.drafts import saves
 from service.drafts.errors import DataSetAbsent, FormsHeldBack
 from service.drafts.events import DraftSaved, FormTaken
 from service.drafts.rules import Step
@@ -97,6 +98,7 @@ def take_forms_into_draft(
         return draft
     with house.database.transaction() as connection:
         written(connection, saved, DraftSaved(saved.id, saved.revision), house=house)
+        saves.remember(connection, draft)
         for each in changing:
             what = _taken(each, draft)
             note(connection, what, document=None, actor=house.actor, now=saved.changed_at)

@@ -10,7 +10,6 @@ from pathlib import PurePath
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from starlette.datastructures import UploadFile
 
 from doc_templates.formulir.kembali import Kembali
 from doc_templates.formulir.susun import unit_pengisi
@@ -30,6 +29,7 @@ from service.errors import DataError
 from service.refusals import RequestUnreadable, UploadMissing
 from service.web.asking import Fields, reads, texts_of
 from service.web.forms import Faults, fault_of
+from service.web.naskah_berkas import excel_forms, name_of
 from service.web.naskah_melihat import draft_seen, revision_of, words_for
 from service.web.notices import moved
 from service.web.rendering import page
@@ -38,10 +38,6 @@ router = APIRouter(prefix="/naskah/{name}/formulir")
 Sees = Annotated[Caller, Depends(reads(Act.CHECK))]
 Writes = Annotated[Caller, Depends(reads(Act.REQUEST))]
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MOST_FORMS: Final = 60
-"""Files at once; a large office has some forty units."""
-MOST_BYTES: Final = 4 * 2**20
-"""Of one file; a form has some tens of kilobytes."""
 _QUARTERS: Final = 4
 
 
@@ -84,11 +80,11 @@ def read(request: Request, name: str, caller: Writes, fields: Fields) -> Respons
     """Read what came back: every fault with its cell, and what would change; nothing is kept."""
     draft = draft_seen(name, caller)
     try:
-        files = _sent(fields)
+        files = excel_forms(fields, "berkas", needed=True)
         told = read_into_draft(files, draft, house=caller.house)
     except (DataError, DraftError, UploadMissing, RequestUnreadable) as error:
         return _shown(request, caller, draft, None, faults=fault_of(error, field="berkas"))
-    return _read(request, caller, draft, files, told)
+    return read_page(request, caller, draft, files, told)
 
 
 @router.post("/terima")
@@ -102,7 +98,7 @@ def take(request: Request, name: str, caller: Writes, fields: Fields) -> Respons
         )
     except (DataError, DraftError) as error:
         told = read_into_draft(files, draft, house=caller.house)
-        return _read(request, caller, draft, files, told, faults=fault_of(error))
+        return read_page(request, caller, draft, files, told, faults=fault_of(error))
     told_ = f"Isian dari {len(files)} formulir diterima ke dalam himpunan data."
     return moved(request, f"/naskah/{name}", caller=caller, told=told_)
 
@@ -143,7 +139,7 @@ def _shown(
     )
 
 
-def _read(
+def read_page(
     request: Request,
     caller: Caller,
     draft: Draft,
@@ -152,6 +148,7 @@ def _read(
     *,
     faults: Faults | None = None,
 ) -> Response:
+    """What was read from returned forms, and the way to take it in."""
     carried = [
         (name, base64.b64encode(content).decode())
         for (name, content), form in zip(files, told, strict=True)
@@ -190,41 +187,17 @@ def _rows(value: object) -> list[dict[str, object]]:
     return [each for each in rows if isinstance(each, dict)]
 
 
-def _sent(fields: Fields) -> list[tuple[str, bytes]]:
-    """The files that were chosen.
-
-    Raises:
-        UploadMissing: there are none.
-        RequestUnreadable: too many, or one that is too large to be a form.
-    """
-    chosen = [each for each in fields.getlist("berkas") if not isinstance(each, str)]
-    files = [each for each in chosen if isinstance(each, UploadFile) and each.filename]
-    if not files:
-        raise UploadMissing
-    if len(files) > MOST_FORMS:
-        raise RequestUnreadable(f"paling banyak {MOST_FORMS} formulir sekali unggah")
-    read = [(_name(each.filename or ""), each.file.read(MOST_BYTES + 1)) for each in files]
-    for name, content in read:
-        if len(content) > MOST_BYTES:
-            raise RequestUnreadable(f"“{name}” melebihi {MOST_BYTES // 2**20} MB")
-    return read
-
-
 def _carried(fields: Fields) -> list[tuple[str, bytes]]:
     names, contents = texts_of(fields, "nama"), texts_of(fields, "isi")
     if len(names) != len(contents) or not names:
         raise RequestUnreadable("formulir yang dibaca tidak ikut terkirim")
     try:
         return [
-            (_name(name), base64.b64decode(content, validate=True))
+            (name_of(name), base64.b64decode(content, validate=True))
             for name, content in zip(names, contents, strict=True)
         ]
     except (binascii.Error, ValueError) as error:
         raise RequestUnreadable("formulir yang dibaca tidak utuh lagi") from error
-
-
-def _name(told: str) -> str:
-    return PurePath(told.replace("\\", "/")).name[:150] or "formulir.xlsx"
 
 
 def _file(content: bytes, name: str, media_type: str) -> Response:

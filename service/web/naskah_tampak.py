@@ -8,6 +8,7 @@ from service.accounts.acts import Act
 from service.actions.let_through import is_judged
 from service.actions.step_draft import kind_of
 from service.comparing.values import changes
+from service.drafts.copied import with_copied
 from service.drafts.remarks import opinion_of
 from service.drafts.rules import Step, open_steps
 from service.drafts.text import data_of, text_of
@@ -54,7 +55,7 @@ def draft_page(
     kind = kind_of(draft, house=caller.house)
     rounds = rounds_of(draft, caller)
     steps = open_steps(draft, person=caller.person)
-    opinion = opinion_of(data_of(text_of(content)), kind=kind)
+    opinion = with_copied(opinion_of(data_of(text_of(content)), kind=kind), draft, content)
     said = Said(opinion.remarks, standing_marks(rounds))
     form = fields_of(content, shape_of(kind), said)
     job = caller.house.jobs.get(draft.job) if draft.job else None

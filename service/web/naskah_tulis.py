@@ -1,92 +1,38 @@
-"""``/naskah/…``: a new draft, a copy, and the form in which one is written."""
+"""``/naskah/…``: the form in which a draft is written, saved and sent.
+
+Modules are found in the order of their names: those with an address of their own under
+``/naskah/``, such as ``naskah_baru``, come before this one, which takes any name.
+"""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from typing import Annotated, Any, Final
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from archive.index.search import Search
 from service.accounts.acts import Act
-from service.accounts.errors import NotAllowed
-from service.accounts.permissions import EVERYWHERE
-from service.actions.begin_draft import begin_draft
-from service.actions.copy_document import copy_document
 from service.actions.save_draft import save_draft
 from service.actions.send_for_review import send_for_review
 from service.actions.step_draft import kind_of
 from service.door.caller import Caller
-from service.door.seeing import document_seen, search_seen
 from service.drafts.draft import Draft
 from service.drafts.errors import DraftChanged, DraftError, FindingsUnseen
 from service.drafts.text import data_of
 from service.errors import DataError
-from service.reading import MAX_BYTES, parse_data
 from service.refusals import UploadMissing
-from service.web.asking import Fields, file_of, reads, text_of
-from service.web.forms import Faults, fault_of
+from service.web.asking import Fields, reads, text_of
+from service.web.forms import fault_of
 from service.web.naskah_baris import changed
 from service.web.naskah_bentuk import shape_of
+from service.web.naskah_berkas import uploaded
 from service.web.naskah_isian import filled
 from service.web.naskah_melihat import draft_seen, keys_of, revision_of
 from service.web.naskah_tampak import draft_page
 from service.web.notices import moved
-from service.web.rendering import page
 
 router = APIRouter()
 Sees = Annotated[Caller, Depends(reads(Act.CHECK))]
 Writes = Annotated[Caller, Depends(reads(Act.REQUEST))]
-_CREATED: Final = "Naskah dibuat; isilah, lalu simpan."
-
-
-@router.get("/naskah/baru")
-def new(request: Request, caller: Writes, jenis: str = "") -> Response:
-    """Choose a kind, and say what the draft is to be called."""
-    return _new(request, caller, {"jenis": jenis}, Faults())
-
-
-@router.post("/naskah/baru")
-def begin(request: Request, caller: Writes, fields: Fields) -> Response:
-    """Begin a draft, empty or with the data of a file."""
-    typed = {name: text_of(fields, name) for name in ("jenis", "judul", "kantor")}
-    kind = caller.house.kinds.get(typed["jenis"])
-    if kind is None:
-        return _new(request, caller, typed, Faults())
-    try:
-        content = _uploaded(fields) if file_of(fields, "berkas") else {}
-        draft = begin_draft(
-            kind=kind,
-            office=typed["kantor"] or _offices(caller)[0],
-            title=typed["judul"],
-            content=content,
-            person=caller.person,
-            house=caller.house,
-        )
-    except (DraftError, DataError) as error:
-        field = "berkas" if isinstance(error, DataError) else "judul"
-        return _new(request, caller, typed, fault_of(error, field=field))
-    return moved(request, f"/naskah/{draft.id}", caller=caller, told=_CREATED)
-
-
-@router.get("/naskah/salin")
-def copies(request: Request, caller: Writes, cari: str = "") -> Response:
-    """Documents that were issued, to begin the next one with their data."""
-    wanted = search_seen(Search(text=cari[:200] or None), caller)
-    found = caller.house.archive.search(wanted, limit=50).entries
-    kinds = caller.house.kinds
-    shown = [each for each in found if each.record.kind in kinds]
-    return page(request, "naskah/salin.html", caller=caller, entries=shown, kinds=kinds, cari=cari)
-
-
-@router.post("/naskah/salin")
-def copy(request: Request, caller: Writes, fields: Fields) -> Response:
-    """Begin a draft with the data of an issued document."""
-    document = document_seen(text_of(fields, "dokumen"), caller)
-    title = f"Salinan: {document.record.title}"[:200]
-    draft = copy_document(document, title=title, person=caller.person, house=caller.house)
-    told = "Data disalin tanpa nomornya; sesuaikan tahun, tanggal, dan isinya."
-    return moved(request, f"/naskah/{draft.id}", caller=caller, told=told)
 
 
 @router.get("/naskah/{name}")
@@ -142,7 +88,7 @@ def upload(request: Request, name: str, caller: Writes, fields: Fields) -> Respo
     draft = draft_seen(name, caller)
     before = data_of(draft.data).content
     try:
-        content = _uploaded(fields)
+        content = uploaded(fields, "berkas")
         field = kind_of(draft, house=caller.house).himpunan
         if text_of(fields, "untuk") == "himpunan" and field is not None:
             content = {**(before if isinstance(before, dict) else {}), field: content}
@@ -173,45 +119,6 @@ def _sent(request: Request, caller: Caller, draft: Draft) -> Response:
 
 def _now(draft: Draft, caller: Caller) -> Draft:
     return draft_seen(draft.id, caller)
-
-
-def _new(request: Request, caller: Caller, typed: dict[str, str], faults: Faults) -> Response:
-    return page(
-        request,
-        "naskah/baru.html",
-        caller=caller,
-        status=422 if faults else 200,
-        kinds=caller.house.kinds,
-        kind=caller.house.kinds.get(typed.get("jenis", "")),
-        offices=_offices(caller),
-        everywhere=EVERYWHERE in caller.offices,
-        typed={"judul": "", "kantor": "", **typed},
-        faults=faults,
-    )
-
-
-def _offices(caller: Caller) -> list[str]:
-    """The offices in which the person writes, as they are printed."""
-    found = sorted(
-        {each.office for each in caller.person.memberships if each.role.value == "penyusun"}
-        - {EVERYWHERE}
-    )
-    if not found and EVERYWHERE not in caller.offices:
-        raise NotAllowed(Act.REQUEST.value)
-    return found or [""]
-
-
-def _uploaded(fields: Fields) -> Any:  # noqa: ANN401 - plain data
-    """The data of the file that was sent.
-
-    Raises:
-        UploadMissing, DataError: there is none, or none that can be read.
-    """
-    file = file_of(fields, "berkas")
-    if file is None:
-        raise UploadMissing
-    name = PurePath((file.filename or "").replace("\\", "/")).name[:100] or "kiriman"
-    return parse_data(name, file.file.read(MAX_BYTES + 1)).content
 
 
 def _anchor(path: str) -> str:
