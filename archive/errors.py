@@ -8,6 +8,7 @@ ArchiveError
 │   ├── BadFileName         a name that some file system or page would not bear
 │   ├── BadTime             a time without its zone
 │   ├── BadPattern          a numbering pattern that cannot give numbers
+│   ├── BadReason           an act that must be given a reason, without one
 │   ├── BadStanding         a standing that says too little, or contradicts itself
 │   └── BadKeeping          a code, a term or a class that cannot be kept
 ├── DepositRefused          the deposit itself is wrong; nothing was written
@@ -25,6 +26,7 @@ ArchiveError
 ├── RegisterError           the register book refuses
 │   ├── NumberTaken         another document holds the number
 │   ├── NumberUnknown       the book has no such number
+│   ├── BookUnknown         nothing was ever written in such a book
 │   ├── NumberIssued        a filed document bears the number
 │   └── NumberVoid          the number was voided
 └── StorageError            the disk or the database
@@ -106,6 +108,16 @@ class BadPattern(BadValue):
     def __init__(self, pattern: str, reason: str) -> None:
         super().__init__(f"Pola nomor “{pattern}” tidak dapat dipakai karena {reason}.")
         self.pattern, self.reason = pattern, reason
+
+
+class BadReason(BadValue):
+    """An act that must be given a reason, without one that can be kept."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(
+            f"Alasannya belum dapat dicatat; tuliskan dalam 1 sampai {longest} huruf yang tercetak."
+        )
+        self.longest = longest
 
 
 class BadStanding(BadValue):
@@ -248,6 +260,14 @@ class NumberUnknown(RegisterError):
             f"Nomor {number} tidak tercatat dalam buku {book} tahun {year}; periksa penulisannya."
         )
         self.number, self.book, self.year = number, book, year
+
+
+class BookUnknown(RegisterError):
+    """Nothing was ever written in such a book."""
+
+    def __init__(self, book: str, year: int) -> None:
+        super().__init__(f"Tidak ada buku nomor {book} tahun {year}; lihat dahulu daftarnya.")
+        self.book, self.year = book, year
 
 
 class NumberIssued(RegisterError):

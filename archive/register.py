@@ -14,9 +14,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from archive.audit.events import NumberAdopted, NumberGiven, NumberVoided
 from archive.audit.trail import note
 from archive.book import COUNTERS, REGISTER, NumberState, OfficialNumber, folded, line_of
-from archive.errors import NumberIssued, NumberTaken, NumberUnknown
+from archive.errors import BadReason, NumberIssued, NumberTaken, NumberUnknown
 from archive.pattern import Form
-from archive.records import DocumentId
+from archive.records import DocumentId, is_plain
+from archive.standing import LONGEST_REASON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,6 +110,8 @@ class Register:
         now: datetime,
     ) -> None:
         """Void a number that no filed document bears; it stays in the book with its reason."""
+        if not (0 < len(reason.strip()) <= LONGEST_REASON and is_plain(reason)):
+            raise BadReason(LONGEST_REASON)
         _turn(connection, book, year)
         entry = _entry(connection, OfficialNumber(text, book, year, None))
         if entry is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, or_, select
 
@@ -12,11 +12,16 @@ from workers.job import Job, JobState
 from workers.job_table import JOBS, job_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Connection
 
     from archive.database import Database
+
+
+_CHUNK: Final = 500
+"""Values of one question, fewer than any database takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,17 @@ def count_states(database: Database, wanted: JobSearch) -> dict[JobState, int]:
     with database.reading() as connection:
         counted = {JobState(state): many for state, many in connection.execute(query)}
     return {each: counted.get(each, 0) for each in JobState}
+
+
+def offices_asking(connection: Connection, documents: Sequence[str]) -> dict[str, str]:
+    """Document → the office, as printed, that asked for it; of those that the ledger knows."""
+    found: dict[str, str] = {}
+    for start in range(0, len(documents), _CHUNK):
+        some = documents[start : start + _CHUNK]
+        query = select(JOBS.c.document, JOBS.c.office).where(JOBS.c.document.in_(some))
+        rows = connection.execute(query.where(JOBS.c.office.is_not(None)))
+        found |= {row.document: row.office for row in rows}
+    return found
 
 
 def _conditions(wanted: JobSearch) -> list[ColumnElement[bool]]:

@@ -104,6 +104,22 @@ class NumberVoided:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterDownloaded:
+    """A register book was handed out as a table."""
+
+    word: ClassVar[str] = "dissemination"
+    book: str
+    year: int
+    form: str
+    """``csv`` or ``xlsx``."""
+
+    @property
+    def sentence(self) -> str:
+        """What happened."""
+        return f"Buku nomor {self.book} tahun {self.year} diunduh ({self.form})."
+
+
+@dataclass(frozen=True, slots=True)
 class IndexRebuilt:
     """The index was dropped and filled again from the storage."""
 
@@ -328,6 +344,7 @@ EVERY: tuple[type[Happening], ...] = (
     NumberGiven,
     NumberVoided,
     PersonChanged,
+    RegisterDownloaded,
     Restored,
     SignInFailed,
     SignaturesExamined,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import APIRouter, Depends, Request, Response
 
 from archive.classification import remarks, schemes
-from archive.errors import BadValue, NameAmbiguous, StandingRefused, Unknown
+from archive.errors import BadKeeping, BadValue, NameAmbiguous, StandingRefused, Unknown
 from archive.filing import Sort
 from archive.index.search import Search
 from archive.keeping import Access, Fate, Keeping, Retention, Start
@@ -108,6 +108,8 @@ def _standing(found: Document, caller: Caller, fields: FormData) -> Standing:
 
 def _keeping(fields: FormData) -> Keeping:
     fate = text_of(fields, "nasib")
+    if not fate and any(text_of(fields, each).strip() for each in ("aktif", "inaktif")):
+        raise BadKeeping("pilih juga nasib akhirnya, atau kosongkan tahunnya")
     return Keeping(
         classification=text_of(fields, "kode").strip() or None,
         scheme=text_of(fields, "daftar") or None,

@@ -17,7 +17,12 @@ _COUNT = itertools.count(1)
 
 def filed(house: House, folder: Path, *, office: str = "Dinas Kominfo", **record: Any) -> str:
     """File a document of an office and give its id."""
-    number, document, content = next(_COUNT), DocumentId(new_name()), record.pop("content", None)
+    number, document, content = (
+        next(_COUNT),
+        record.pop("document", None),
+        record.pop("content", None),
+    )
+    document = document or DocumentId(new_name())
     folder.mkdir(parents=True, exist_ok=True)
     source = folder / f"{document}.pdf"
     source.write_bytes(content or PDF + b"%d" % number)

@@ -58,8 +58,8 @@ def test_many_documents_get_one_code(
     assert arsiparis.send("/arsip/kode").status_code == 422
 
 
-def test_keeping_is_laid_down_and_falls_due(house: House, arsiparis: Browser, document: str):
-    """Code, access, retention: shown on the document, listed when it is due, destroyed by nobody."""
+def test_keeping_is_laid_down_and_falls_due(arsiparis: Browser, document: str):
+    """Code, access, retention: shown on the document, listed when due, destroyed by nobody."""
     proposed = arsiparis.send_and_read(f"/arsip/{document}/simpan", kode="000.8.6.3", versi="1")
     assert "Usul bagi kode ini" in proposed
     assert 'value="2"' in arsiparis.get(f"/arsip/{document}?usul=1").text
@@ -91,6 +91,8 @@ def test_wrong_entries_are_told_beside_their_field(arsiparis: Browser, document:
     assert years.status_code == 422
     assert "masa simpan antara 0 dan 100 tahun" in years.text
     assert 'value="dua"' in years.text
+    half = arsiparis.send(f"/arsip/{document}/simpan", aktif="2")
+    assert (half.status_code, "pilih juga nasib akhirnya" in half.text) == (422, True)
     for wrong, told in (
         ({"sejak": "2999-01-01", "alasan": "x"}, "melewati hari ini"),
         ({"sejak": "2026-01-01"}, "tuliskan alasannya"),
