@@ -11,7 +11,7 @@ from archive.fsck import examine, fsck
 from archive.index import catalogue, search
 from archive.index.due import due_entries
 from archive.index.rebuild import rebuild
-from archive.index.search import Search
+from archive.index.search import Order, Search
 from archive.ocfl.store import StorageRoot
 from archive.reconcile import reconcile
 from archive.records import Actor
@@ -95,14 +95,21 @@ class Archive:
         state: str | None = None,
         limit: int = 50,
     ) -> list[Entry]:
-        """Documents that fit all that is asked, newest first; each word of `text` must appear."""
+        """Documents that fit all that is asked, newest first; `text` as people type it."""
         wanted = Search(text=text, kind=kind, year=year, office=office, state=state)
         return list(self.search(wanted, limit=limit).entries)
 
-    def search(self, wanted: Search, *, after: Mark | None = None, limit: int = 50) -> Page:
-        """A page of what fits, newest first."""
+    def search(
+        self,
+        wanted: Search,
+        *,
+        order: Order = Order.NEWEST,
+        after: Mark | None = None,
+        limit: int = 50,
+    ) -> Page:
+        """A page of what fits, in this order."""
         with self._database.reading() as connection:
-            return search.search(connection, wanted, after=after, limit=limit)
+            return search.search(connection, wanted, order=order, after=after, limit=limit)
 
     def due(self, wanted: DueSearch, *, limit: int = 200) -> list[Entry]:
         """Documents of which a stage of retention is over, the longest overdue first."""

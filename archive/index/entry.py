@@ -21,6 +21,7 @@ from archive.errors import InventoryUnreadable
 from archive.filing import Filing, Sort
 from archive.index.kept import keeping_row, standing_row
 from archive.index.tables import DOCUMENTS, FILES, VERSIONS
+from archive.index.texts import DATA, write_text
 from archive.media import media_type_of
 from archive.ocfl import digests
 from archive.ocfl.inventory import parse
@@ -38,6 +39,7 @@ from archive.retention import due_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -78,6 +80,8 @@ class IndexedVersion:
     message: str
     files: tuple[StoredFile, ...]
     inventory: Digest
+    data: Path | None
+    """Where its data lie in the storage, to be searched; None where it keeps none."""
 
     @property
     def receipt(self) -> Receipt:
@@ -125,6 +129,7 @@ def write_version(connection: Connection, version: IndexedVersion) -> None:
     connection.execute(insert(VERSIONS).values(**_version_row(version)))
     rows = [_file_row(document, version.number, file) for file in version.files]
     connection.execute(insert(FILES), rows)
+    write_text(connection, document, version.filing, data=version.data)
     if (mark := version.filing.mark) is not None:
         issue(connection, mark.number, form=mark.form, document=document, given_at=mark.given_at)
 
@@ -166,12 +171,14 @@ def _read(root: StorageRoot, object_id: str, inventory: Inventory, number: int) 
         message=version.message,
         files=files,
         inventory=Digest(digests.sha512_of(root.version_inventory(object_id, number))),
+        data=folder / inventory.content_path(version.state[DATA])
+        if DATA in version.state
+        else None,
     )
 
 
 def _document_row(version: IndexedVersion) -> dict[str, object]:
     record = version.filing.record
-    words = (record.title, record.office, record.number or "", record.kind)
     signed = any(file.name == SIGNED_COPY for file in version.files)
     standing, keeping = version.filing.standing, version.filing.keeping
     return {
@@ -182,7 +189,6 @@ def _document_row(version: IndexedVersion) -> dict[str, object]:
         "document": version.filing.document.value,
         "office_folded": folded_office(record.office),
         "number_folded": None if record.number is None else folded(record.number),
-        "searched": " ".join(words).casefold(),
         "state": ("signed" if signed else "issued") if standing.holds else standing.state.value,
         "head": version.number,
         "created": version.created,

@@ -15,6 +15,7 @@ from archive.book import REGISTER, NumberState
 from archive.errors import InventoryUnreadable
 from archive.index.entry import filings_told, read_versions, tell_filing, write_version
 from archive.index.tables import DOCUMENTS, FILES, VERSIONS
+from archive.index.texts import TEXTS
 from archive.ocfl.inventory import NAME, parse
 from archive.register import refill
 
@@ -55,7 +56,7 @@ def rebuild(
     # In the order of filing, so that of two documents with one number the first keeps it.
     versions.sort(key=lambda one: (one.created, one.filing.document, one.number))
     with database.transaction() as connection:
-        for table in (FILES, VERSIONS, DOCUMENTS):
+        for table in (TEXTS, FILES, VERSIONS, DOCUMENTS):
             connection.execute(delete(table))
         connection.execute(delete(REGISTER).where(REGISTER.c.state == NumberState.ISSUED.value))
         # The trail outlives a rebuild; what it tells already is not told again.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, func, literal, or_, select
 
 from archive.index.catalogue import entry_of
+from archive.index.fulltext import called, question_of, saying
 from archive.index.kept import visible
 from archive.index.tables import DOCUMENTS
 from archive.records import folded_office
@@ -27,12 +29,25 @@ _MOST_VALUES: Final = 50
 """Values that are told of one facet, the most frequent first."""
 
 
+class Order(Enum):
+    """Which documents come first."""
+
+    NEWEST = "newest"
+    """Those filed last."""
+    FITTING = "fitting"
+    """Those that are called by the words, in title, number or office; among equals the newest.
+
+    Counted is nothing: how often a word stands somewhere would change with each document that is
+    filed, and pages would shift under those who read them.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """What is looked for; every criterion narrows, None leaves open."""
 
     text: str | None = None
-    """Words that must all appear in title, office, number or kind."""
+    """Words as people type them (``index/fulltext``), looked for in all that documents say."""
     kind: str | None = None
     year: int | None = None
     office: str | None = None
@@ -54,11 +69,13 @@ class Mark:
 
     created: datetime
     document: str
+    rank: int = 0
+    """0 for those that are called by the words; 1 for the rest, where the order asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A part of what was found, newest first."""
+    """A part of what was found, in its order."""
 
     entries: tuple[Entry, ...]
     next: Mark | None
@@ -66,24 +83,29 @@ class Page:
 
 
 def search(
-    connection: Connection, wanted: Search, *, after: Mark | None = None, limit: int = 50
+    connection: Connection,
+    wanted: Search,
+    *,
+    order: Order = Order.NEWEST,
+    after: Mark | None = None,
+    limit: int = 50,
 ) -> Page:
     """A page of the documents that fit."""
+    rank = _rank(connection, wanted) if order is Order.FITTING else None
     query = (
-        select(DOCUMENTS)
-        .where(*_seen(wanted), *_chosen(wanted))
-        .order_by(DOCUMENTS.c.created.desc(), DOCUMENTS.c.document)
+        select(DOCUMENTS, (literal(0) if rank is None else rank).label("rank"))
+        .where(*_seen(connection, wanted, every=rank is not None), *_chosen(wanted))
+        .order_by(*_each(rank), DOCUMENTS.c.created.desc(), DOCUMENTS.c.document)
         .limit(limit + 1)
     )
     if after is not None:
-        at, document = DOCUMENTS.c.created, DOCUMENTS.c.document
-        query = query.where(
-            or_(at < after.created, (at == after.created) & (document > after.document))
-        )
-    found = [entry_of(row) for row in connection.execute(query)]
-    page = tuple(found[:limit])
-    more = len(found) > limit
-    return Page(page, Mark(page[-1].created, page[-1].document.value) if more else None)
+        query = query.where(_behind(after, rank))
+    rows = connection.execute(query).all()
+    page = tuple(entry_of(row) for row in rows[:limit])
+    if len(rows) <= limit:
+        return Page(page, None)
+    last = rows[limit - 1]
+    return Page(page, Mark(last.created, last.document, last.rank))
 
 
 def facets(connection: Connection, wanted: Search) -> Mapping[str, tuple[tuple[Any, int], ...]]:
@@ -92,12 +114,13 @@ def facets(connection: Connection, wanted: Search) -> Mapping[str, tuple[tuple[A
     A facet's own criterion does not narrow it, so that a person sees what else could be chosen.
     """
     columns = [DOCUMENTS.c[name] for name in FACETS]
-    query = select(*columns, func.count().label("many")).where(*_seen(wanted)).group_by(*columns)
+    query = select(*columns, func.count().label("many")).group_by(*columns)
+    seen = _seen(connection, wanted, every=True)
     # One look at the table, and one at each row that differs from the others.
     asked = [(at, _plain(name, getattr(wanted, name))) for at, name in enumerate(FACETS)]
     chosen = [(at, value) for at, value in asked if value is not None]
     counted: tuple[Counter[Any], ...] = tuple(Counter() for _ in FACETS)
-    for *values, many in connection.execute(query):
+    for *values, many in connection.execute(query.where(*seen)):
         misses = [at for at, value in chosen if _plain(FACETS[at], values[at]) != value]
         if len(misses) > 1:
             continue
@@ -116,12 +139,24 @@ def _ordered(counted: Counter[Any]) -> tuple[tuple[Any, int], ...]:
     return tuple(sorted(known, key=lambda each: (-each[1], str(each[0])))[:_MOST_VALUES])
 
 
-def _seen(wanted: Search) -> list[ColumnElement[bool]]:
-    """What may be seen, and holds the words."""
-    conditions = [
-        DOCUMENTS.c.searched.contains(word, autoescape=True)
-        for word in (wanted.text or "").casefold().split()
-    ]
+def _rank(connection: Connection, wanted: Search) -> ColumnElement[int] | None:
+    named = called(connection, question_of(wanted.text))
+    return None if named is None else case((named, 0), else_=1)
+
+
+def _each(rank: ColumnElement[int] | None) -> list[ColumnElement[int]]:
+    return [] if rank is None else [rank]
+
+
+def _behind(mark: Mark, rank: ColumnElement[int] | None) -> ColumnElement[bool]:
+    at, document = DOCUMENTS.c.created, DOCUMENTS.c.document
+    later = or_(at < mark.created, (at == mark.created) & (document > mark.document))
+    return later if rank is None else or_(rank > mark.rank, (rank == mark.rank) & later)
+
+
+def _seen(connection: Connection, wanted: Search, *, every: bool) -> list[ColumnElement[bool]]:
+    """What may be seen, and says the words."""
+    conditions = saying(connection, question_of(wanted.text), every=every)
     conditions += visible(wanted.within, wanted.guarded)
     if wanted.classified is not None:
         conditions.append(DOCUMENTS.c.classification.is_not(None) == wanted.classified)

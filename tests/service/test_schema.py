@@ -51,7 +51,12 @@ def test_migrations_lead_to_the_schema_of_the_code(database: Database):
     upgrade(database)
 
     with database.reading() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # The index of words is the database's own, of tables that differ; the next tests hold it.
+        opts = {
+            "compare_type": True,
+            "include_name": lambda name, *_: "text_words" not in str(name),
+        }
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, whole_schema()) == []
         assert len(whole_schema().tables) >= 7
 
