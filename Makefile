@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 PYTEST_WORKERS ?= 2
 
-.PHONY: help demo gallery test test-all check format bench lock setup setup-dev clean
+.PHONY: help demo gallery pages test test-all check format bench lock setup setup-dev clean
 
 help: ## What each command does
 	@echo "Lontar membuat dokumen kinerja resmi dan mengarsipkannya."
@@ -23,6 +23,9 @@ demo: setup ## Make every sample through the real pipeline into var/ and show wh
 
 gallery: setup-dev ## Draw thirty generated SOPs through the real pipeline into var/gallery/ to be looked at
 	@$(PY) -m bench.gallery
+
+pages: setup-dev ## Walk every page of the demo as each sample person into var/pages/ to be looked at
+	@$(PY) -m bench.pages
 
 test: setup-dev ## Run the tests: Redis, PostgreSQL and LibreOffice for real
 	@$(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadfile -m "not slow"
