@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from doc_templates.sop.bagan.isi import pelaku_utama
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,12 +29,28 @@ def kata_simbol(simbol: Simbol, model: Sop, panah: Sequence[Panah]) -> str:
         )
         kata = "turut melaksanakan" if peran == "tidak_diketahui" else f"turut {peran}"
         return f"{awal}: {kata}"
-    keluar = [each for each in panah if each.dari == simbol.langkah]
+    return f"{awal}: {_perbuatan(simbol.langkah, model, panah)}"
+
+
+def kata_langkah(at: int, model: Sop, panah: Sequence[Panah]) -> str:
+    """What a drawing shows of a step, in words; the same as its symbol says of itself."""
+    langkah = model.kegiatan[at]
+    if not langkah.pelaksana:
+        return f"Langkah {langkah.kunci}: belum ada pelaksana"
+    nama = {each.id: each.nama for each in model.lajur}
+    utama = pelaku_utama(langkah).lajur
+    lain = [nama[each.lajur] for each in langkah.pelaksana if each.lajur != utama]
+    bersama = f", bersama {', '.join(lain)}" if lain else ""
+    return f"Langkah {langkah.kunci}, {nama[utama]}{bersama}: {_perbuatan(at, model, panah)}"
+
+
+def _perbuatan(at: int, model: Sop, panah: Sequence[Panah]) -> str:
+    keluar = [each for each in panah if each.dari == at]
     tujuan = ", ".join(
         f"{each.label or 'lanjut'} ke {model.kegiatan[each.ke].kunci}" for each in keluar
     )
-    rupa = _SEBUTAN.get(simbol.rupa) or ("mulai" if keluar else "selesai")
-    return f"{awal}: {rupa}{f'; {tujuan}' if tujuan else ''}"
+    rupa = _SEBUTAN.get(model.kegiatan[at].bentuk) or ("mulai" if keluar else "selesai")
+    return f"{rupa}{f'; {tujuan}' if tujuan else ''}"
 
 
 def kata_lintasan(lintasan: Lintasan, model: Sop) -> str:

@@ -97,7 +97,8 @@ def _halaman(  # noqa: PLR0917 - a page and what all pages share
 ) -> str:
     gambar = akar(k.room.page_width, k.room.page_height)
     gambar.set("class", "bagan")
-    gambar.set("role", "img")
+    # What is a picture to screen readers may hold no links.
+    gambar.set("role", "group" if tautan else "img")
     gambar.set("font-family", KELUARGA[form.huruf])
     langkah = sorted({each.langkah for each in halaman.baris if each.langkah is not None})
     nama = f"Bagan alir, halaman {ke}"

@@ -132,7 +132,7 @@ def test_a_symbol_leads_to_its_row_and_says_what_it_is():
         "Langkah 1, Pelaksana 0: proses; lanjut ke 2",
         "Langkah 2, Pelaksana 1: proses",
     ]
-    assert svg.get("role") == "img"
+    assert svg.get("role") == "group"
     assert svg.find(f"{S}title").text == "Bagan alir, halaman 1 dari 1"
 
 
@@ -158,6 +158,7 @@ def test_pages_are_split_as_in_print():
     assert len(semua) == len(lembar.halaman) > 1
     for halaman, svg in zip(lembar.halaman, semua, strict=True):
         room = kerangka.room
+        assert svg.get("role") == "img"
         assert svg.get("viewBox") == f"0 0 {room.page_width:g} {room.page_height:g}"
         huruf = {each.text for each in svg.iter(f"{S}text") if re.fullmatch("[A-Z]", each.text)}
         assert huruf == {each.huruf for each in halaman.simbol if each.huruf}
