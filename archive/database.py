@@ -105,6 +105,9 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """Read one consistent picture; whatever is written is undone."""
         with _at_the_border(self.url), self.engine.connect() as connection:
+            if connection.dialect.name != "sqlite":
+                # There each statement would see what others wrote since the one before.
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     def create_all(self) -> None:
