@@ -15,6 +15,7 @@ from service.api import (
     me,
     people,
     receiving,
+    templates,
     trail,
     verification,
 )
@@ -32,6 +33,7 @@ ROUTERS: Final = (
     files.router,
     receiving.router,
     trail.router,
+    templates.router,
     people.router,
     me.router,
     hooks.router,

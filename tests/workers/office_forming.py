@@ -65,12 +65,12 @@ def kept(
             brought_by=SARI.name,
             brought_at=at,
             reason="Kop baru.",
-            judgement="{}",
-            annotated=False,
+            judgement='{"passed": true, "faults": [], "fields": [], "unused": []}',
+            annotated=True,
             state=FormState.DRAFT,
             **known,
         )
-        office_forms.add(connection, form, content=content, annotated=None)
+        office_forms.add(connection, form, content=content, annotated=b"PK")
     return form
 
 

@@ -22,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
 
 from doc_templates.registry import kinds
 from service.accounts.acts import Role
+from service.actions.bring_form import bring_form
 from service.actions.print_konsep import print_konsep
 from service.app import House, open_house
 from service.reading import parse_data
@@ -51,6 +52,9 @@ def whole_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[schemathesis
     NAMES["document"] = filed(house, folder / "in")
     data = parse_data("kiriman.json", json.dumps(kinds()["sop"].sample("jekulo-lengkap")).encode())
     NAMES["job"] = print_konsep(data, kind=kinds()["sop"], house=house).job.id
+    content = kinds()["sop"].template.read_bytes()
+    words = {"office": "Dinas Kominfo", "file_name": "sop.docx", "reason": "Kop baru"}
+    NAMES["template"] = bring_form(content, kind=kinds()["sop"], house=house, **words).form.id
     _HOUSES[:] = [house]
     yield schemathesis.openapi.from_asgi(
         "/api/v1/openapi.json", make_app(house, stopping=lambda: True)
@@ -106,6 +110,7 @@ def test_answers_are_as_described(whole_api: schemathesis.BaseSchema, token: str
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 def test_answers_are_as_described_however_often_one_asks(
     whole_api: schemathesis.BaseSchema, token: str
 ):

@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 from doc_templates.registry import kinds
 from service.accounts.acts import Act, Role
 from service.accounts.permissions import TABLE
+from service.actions.bring_form import bring_form
 from service.actions.manage_hooks import add_hook
 from service.actions.request_batch import Wish, request_batch
 from service.api import PREFIX, ROUTERS
@@ -31,6 +32,7 @@ from service.serve import make_app
 from tests.service.conftest import Letterbox
 from tests.service.filing import filed
 from tests.service.serving import person_as, token_of
+from workers.office_form import OfficeForm
 
 KIND, SAMPLE = "perjanjian_kinerja", "camat"
 OTHER = "Kantor lain"
@@ -38,7 +40,11 @@ OPEN = {"/healthz", "/readyz"}
 INSTALLATION = {"/metrics", "/api/v1/trail"}
 """And everything below /people: only roles that count everywhere reach these."""
 BY_BODY = {f"/api/v1/kinds/{{kind}}/{name}" for name in ("jobs", "previews")}
-NOT_MADE = {"/api/v1/jobs/{job}/preview"}
+NOT_MADE = {
+    "/api/v1/jobs/{job}/preview",
+    "/api/v1/templates/{template}/previews/{job}",
+    "/api/v1/templates/{template}/previews/{job}/file",
+}
 """Absent also for those who may see it, since no worker has been here."""
 
 
@@ -91,10 +97,23 @@ class World:
         if path.endswith("/signed"):
             files = {"file": b"%PDF-1.7"}
             return self.client.post(path, headers=headers, files=files).status_code
+        if (method, path) == ("POST", "/api/v1/templates"):
+            told = {"kind": KIND, "office": self.office, "reason": "Kop baru"}
+            form = {"file": b"%PDF-1.7"}
+            answer = self.client.post(path, headers=headers, data=told, files=form)
+            return answer.status_code
         content = None if method in {"GET", "DELETE"} else self.names["body"]
         if method in {"POST", "PATCH", "PUT"}:
             headers["content-type"] = "application/json"
         return self.client.request(method, path, headers=headers, content=content).status_code
+
+
+def brought_form(house: House, office: str) -> OfficeForm:
+    """A form of the office that nobody published yet."""
+    kind = house.kinds[KIND]
+    content = kind.template.read_bytes()
+    words = {"office": office, "file_name": "pk.docx", "reason": "Kop baru"}
+    return bring_form(content, kind=kind, house=house, **words).form
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +140,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         "name": "document.pdf",
         "version": "1",
         "person": "penyusun-own",
+        "template": brought_form(house, office).id,
         "token": "0" * 12,
     }
     tokens = {}
@@ -156,6 +176,8 @@ def test_roles_reach_what_the_table_says_and_nothing_else(world: World, role: Ro
             continue
         status = world.ask(method, path, world.tokens[f"{role}-{where}"])
         wanted = expected(path, role in TABLE[act], where)
+        if (method, path, where) == ("POST", "/api/v1/templates", "other"):
+            wanted = 403
         good = status == wanted if wanted else status not in {401, 403, 404, 500}
         if path in NOT_MADE or "{token}" in path:
             good = status == (wanted or 404)
@@ -174,7 +196,9 @@ def expected(path: str, in_table: bool, where: str) -> int | None:
         return None
     if path in BY_BODY:
         return 403
-    named = any(part in path for part in ("{document}", "{job}", "{batch}", "{webhook}"))
+    named = any(
+        part in path for part in ("{document}", "{job}", "{batch}", "{webhook}", "{template}")
+    )
     return 404 if named else None
 
 

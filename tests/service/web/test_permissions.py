@@ -22,6 +22,7 @@ from tests.service.filing import filed
 from tests.service.serving import person_as
 from tests.service.web.browsing import Browser, browser_of, stranger_of
 from tests.service.web.test_keeping import asked
+from tests.workers.office_forming import kept
 
 OWN, OTHER = "Dinas Kominfo", "Kecamatan Jekulo"
 OPEN = {
@@ -32,7 +33,7 @@ OPEN = {
 """What anyone may open; nothing else is without an act."""
 WHOLE = ("/pengguna", "/jejak")
 """What concerns the whole installation."""
-KNOWN = {"document", "version", "number", "name", "job", "person"}
+KNOWN = {"document", "version", "number", "name", "job", "person", "kind", "templat"}
 """Names in addresses that this test can fill."""
 
 
@@ -113,9 +114,16 @@ def test_a_role_opens_what_its_acts_reach(
         "name": "document.pdf",
         "person": person.id,
         "job": job.id,
+        "kind": "perjanjian_kinerja",
     }
-    mine = values | {"document": filed(house, tmp_path, office=OWN)}
-    theirs = values | {"document": filed(house, tmp_path, office=OTHER)}
+    mine, theirs = (
+        values
+        | {
+            "document": filed(house, tmp_path, office=office),
+            "templat": kept(house.database, b"PK", office=office).id,
+        }
+        for office in (OWN, OTHER)
+    )
     elsewhere = Browser(*_signed(house, role))
 
     for method, path, acts in GUARDED:
@@ -130,7 +138,7 @@ def test_a_role_opens_what_its_acts_reach(
         assert told < 500, path
         if not allowed or path.startswith(WHOLE):
             assert (told, unseen) == (403, 403), (method, path)
-        elif names & {"document", "job"}:
+        elif names & {"document", "job", "templat"}:
             assert unseen == 404, (method, path)
             assert told not in {401, 403}, (method, path)
         else:
