@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from doc_templates.form_language import NESTING_LIMIT, FormLanguage, faults_in
@@ -45,20 +44,22 @@ class Tag:
     paragraph: int | None = None
     way: tuple[str, ...] = ()
     """The elements around it, from the root; both ends of a block need the same."""
+    cells: tuple[int, ...] = ()
+    """Which tables, rows and cells of the part are around it; both ends need the same."""
 
 
 def unreadable(tags: list[Tag], language: FormLanguage) -> Iterator[Fault]:
     """Find the tags that say what is not in the language."""
-
-    @cache
-    def reasons(text: str) -> tuple[str, ...]:
-        return tuple(faults_in(text, language))
-
     for tag in tags:
         if alone := _alone(tag.text):
-            yield from (at(tag, f"{shown(tag)} {each}") for each in reasons(alone))
+            yield from (at(tag, _said(shown(tag), each)) for each in faults_in(alone, language))
         elif word_of(tag.text) not in _ENDS | {"else"} and tag.text.startswith("{%"):
             yield at(tag, f"{shown(tag)} {_unknown(word_of(tag.text))}")
+
+
+def _said(tag: str, reason: str) -> str:
+    """Some reasons speak of the tag, others of a thing in it."""
+    return f"{tag}: {reason}" if reason.startswith(("saringan", "uji")) else f"{tag} {reason}"
 
 
 def _unknown(word: str) -> str:
@@ -114,6 +115,9 @@ def _unfit(tag: Tag, word: str, waiting: list[Tag]) -> Iterator[Fault]:
             # One branch would print half of a table or a cell; with other data it would not.
             reason = f"{shown(tag)} tidak setingkat dengan {shown(opened)} pada {opened.place}"
             yield at(tag, reason)
+        elif opened.cells != tag.cells:
+            reason = f"{shown(tag)} berada di sel, baris, atau tabel lain daripada {shown(opened)}"
+            yield at(tag, f"{reason} pada {opened.place}")
         if word in _ENDS:
             waiting.pop()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
@@ -47,6 +48,9 @@ RANGE_LIMIT: Final = 10_000
 NESTING_LIMIT: Final = 10
 """Blocks inside blocks; keeps nested loops from doubling a text without end."""
 
+TAGS_HELD: Final = 1_000
+"""Tags whose faults are remembered: a form says most of its tags more than once."""
+
 _NODES: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr,
     nodes.Getitem, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
@@ -55,6 +59,12 @@ _NODES: Final = (
     nodes.Slice, nodes.Call, nodes.Keyword,
 )  # fmt: skip
 
+_WORDS: Final[dict[type[nodes.Node], str]] = {
+    nodes.Pow: "pangkat (**)",
+    nodes.Concat: "penyambungan (~)",
+    nodes.Dict: "kumpulan dalam kurung kurawal",
+    nodes.Keyword: "nama argumen",
+}
 _ODD_IN_TEXT: Final = re.compile(r"[&<>\"'\n\r\t]")
 _LARGEST_NUMBER: Final = 10**15
 
@@ -132,8 +142,9 @@ class FormLanguage(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
+@cache
 def form_language() -> FormLanguage:
-    """Make the language; it holds no state, so one serves any number of forms and threads."""
+    """Give the language; it holds no state, so one serves all forms and threads."""
     language = FormLanguage(
         autoescape=True,
         undefined=Missing,
@@ -194,19 +205,21 @@ def text_of(value: object) -> str:
     raise SecurityError(f"nilai berjenis {type(value).__name__} tidak dapat dicetak")
 
 
-def faults_in(tag: str, language: FormLanguage) -> list[str]:
+@lru_cache(maxsize=TAGS_HELD)
+def faults_in(tag: str, language: FormLanguage) -> tuple[str, ...]:
     """Say in Indonesian what is wrong with one tag, which stands alone (blocks closed)."""
     try:
         tree = language.parse(tag)
     except TemplateSyntaxError:
-        return ["tidak dapat dibaca; periksa ejaan, tanda kutip, dan kurungnya"]
-    return list(dict.fromkeys(_forbidden(tree)))
+        return ("tidak dapat dibaca; periksa ejaan, tanda kutip, dan kurungnya",)
+    return tuple(dict.fromkeys(_forbidden(tree)))
 
 
 def _forbidden(tree: nodes.Template) -> Iterator[str]:
     for node in _every(tree):
         if not isinstance(node, _NODES):
-            yield f"memakai {type(node).__name__}, yang tidak ada dalam bahasa templat"
+            what = _WORDS.get(type(node), type(node).__name__)
+            yield f"memakai {what}, yang tidak ada dalam bahasa templat"
         elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
             near = get_close_matches(node.name, FILTERS, n=1)
             hint = f"mungkin maksudnya “{near[0]}”" if near else "pilihan: " + ", ".join(FILTERS)

@@ -49,6 +49,7 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _CELL_WORDS: Final = re.compile(r"\{%\s*(?:vm|hm)\s*%\}")
+_TABLES: Final = frozenset({"w:tbl", "w:tr", "w:tc"})
 _TEXT_HOLDERS: Final = ("a:t", "dc:", "cp:", "wp:align", "wp:posOffset")
 _CLOSED_ATTRIBUTES: Final = ("r:", "w:instr", "xmlns")
 
@@ -184,7 +185,7 @@ def _settle(patched: str, marks: list[Tag]) -> tuple[str, list[Tag], list[Fault]
         text = _MARK.sub("", token["tag"]).replace("&quot;", '"').replace("&amp;", "&")
         if mark:
             way = (*walk.way, walk.attribute)
-            tags.append(replace(marks[int(mark[1])], text=text, way=way))
+            tags.append(replace(marks[int(mark[1])], text=text, way=way, cells=tuple(walk.cells)))
         if text.startswith("{{"):
             if mark and not walk.may_hold_text():
                 faults.append(at(tags[-1], f"isian {text} tidak boleh berada di luar teks"))
@@ -202,7 +203,10 @@ class _Walk:
 
     def __init__(self) -> None:
         self.way: list[str] = []
+        self.cells: list[int] = []
+        """Of each table, row and cell around: which one of the part it is."""
         self.attribute = ""
+        self._counted = 0
         self._inside = False
         self._closing = False
         self._just_opened = False
@@ -213,13 +217,16 @@ class _Walk:
             self._inside, self._closing = True, bool(token["close"])
             if not self._closing:
                 self.way.append(token["name"])
+                if token["name"] in _TABLES:
+                    self._counted += 1
+                    self.cells.append(self._counted)
         elif token["attribute"] and self._inside:
             self.attribute = token["attribute"]
         elif token["end"] and self._inside:
             self._inside, self.attribute = False, ""
             empty = token["end"] == "/>"
-            if (self._closing or empty) and self.way:
-                self.way.pop()
+            if (self._closing or empty) and self.way and self.way.pop() in _TABLES:
+                self.cells.pop()
             self._just_opened = not self._closing and not empty
 
     def in_running_text(self) -> bool:

@@ -94,5 +94,5 @@ def test_what_forms_need_they_can_say(form: str, printed: str):
     context = {"x": "teks", "d": {"items": "isian"}, "e": {"a": 1, "b": 2}, "many": [7, 8]}
     language = form_language()
 
-    assert faults_in(form, language) == []
+    assert faults_in(form, language) == ()
     assert language.from_string(form).render(context | {"range": Steps()}) == printed

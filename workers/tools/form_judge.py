@@ -94,7 +94,7 @@ def judge(
             )
         )
     if reason := _no_document(members):
-        return Judged((FORM.fault(f"{name} {reason}.", place="berkas"),))
+        return Judged((FORM.fault(f"Berkas {name} {reason}.", place="berkas"),))
     unsafe = list(unsafe_in(members))
     if any(each.code.name in _UNREADABLE for each in unsafe):
         return Judged(_ordered(_bare(each) for each in unsafe))

@@ -43,6 +43,7 @@ _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _TAGS: Final = ("{{", "{%")
+_TAG: Final = re.compile(r"\{[{%#].*?[}%#]\}")
 _SCOPED: Final = {
     f"{W}tr": ("baris", re.compile(r"\{[{%#]tr\s.*?[}%#]\}")),
     f"{W}tc": ("sel", re.compile(r"\{[{%#]tc\s.*?[}%#]\}")),
@@ -125,7 +126,14 @@ def unstripped(places: Places, narrow: list[int]) -> Iterator[FormFault]:
             f"Margin bawah bagian (section) {number + 1} kurang dari 15 mm, sehingga teks "
             "tertimpa kode verifikasi."
         )
-        yield places.at(FORM_STRIP, sentence, BODY, section)
+        yield places.at(FORM_STRIP, sentence, BODY, _last_of(section))
+
+
+def _last_of(section: Element | None) -> Element | None:
+    """The paragraph that ends a section: the one that holds it, or the last of the body."""
+    if section is None or section.getparent().tag != f"{W}body":
+        return section
+    return next(section.itersiblings(f"{W}p", preceding=True), None)
 
 
 def _footers(places: Places) -> Iterator[FormFault]:
@@ -194,7 +202,8 @@ def _lost(places: Places) -> Iterator[FormFault]:
             text = _own_text(element)
             if not tag.search(text):
                 continue
-            rest = tag.sub("", text).strip()
+            # Tags that are lost with it are errors of their own.
+            rest = _TAG.sub("", text).strip()
             if rest or next(element.iter(f"{W}drawing", f"{W}pict"), None) is not None:
                 shown = f"“{rest[:40]}”" if rest else "Gambar"
                 sentence = (
