@@ -80,15 +80,30 @@ def derive_documents(data: DataFile, *, to: Path, overwrite: bool) -> list[Deriv
     return found
 
 
+def contents_of(
+    model: Any,  # noqa: ANN401 - DataKinerja, which only its kinds know
+    *,
+    data_set: Mapping[str, Any],
+) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
+    """Kind, name and whole data of each document that a data set gives; nothing is written.
+
+    Args:
+        model: the data set.
+        data_set: the same as plain data, or what stands for it.
+    """
+    for kind in kinds().values():
+        for name, content in (kind.turunkan(model) if kind.turunkan else {}).items():
+            whole = {kind.himpunan: data_set} if kind.himpunan else {}
+            yield kind, name, whole | dict(content)
+
+
 def _contents(
     model: Any,  # noqa: ANN401 - DataKinerja, which only its kinds know
     source: Path,
     to: Path,
 ) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
     said = {BERKAS: Path(os.path.relpath(source.resolve(), to.resolve())).as_posix()}
-    for kind in kinds().values():
-        for name, content in (kind.turunkan(model) if kind.turunkan else {}).items():
-            yield kind, name, ({kind.himpunan: said} if kind.himpunan else {}) | dict(content)
+    return contents_of(model, data_set=said)
 
 
 def _fate(path: Path, text: str, ledger: Mapping[str, str], *, overwrite: bool) -> Fate:

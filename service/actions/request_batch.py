@@ -61,8 +61,13 @@ def request_batch(
         Exception: a fault of ours, such as a database that does not answer; what was asked until
             then stands, and asking again under the same key goes on from there.
     """
-    batch = hashlib.sha256(f"{house.actor.name}\n{key}".encode()).hexdigest()[:24]
+    batch = batch_name(key, house=house)
     return batch, [_ask(each, batch=batch, key=key, ensure=ensure, house=house) for each in wishes]
+
+
+def batch_name(key: str, *, house: House) -> str:
+    """The name of a batch: the same actor and key are the same batch."""
+    return hashlib.sha256(f"{house.actor.name}\n{key}".encode()).hexdigest()[:24]
 
 
 def _ask(

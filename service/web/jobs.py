@@ -43,7 +43,7 @@ class Asked(BaseModel):
     """Which jobs, in the words of the address."""
 
     keadaan: JobState | None = None
-    bundel: cursor.Word = ""
+    kumpulan: cursor.Word = ""
     lanjut: Annotated[str, Query(max_length=500)] = ""
 
 
@@ -51,7 +51,7 @@ class Asked(BaseModel):
 def board(request: Request, caller: Sees, asked: Annotated[Asked, Query()]) -> Response:
     """The jobs of the caller's offices, latest first, with how many are in which state."""
     house = caller.house
-    within, batch = seen_offices(caller), asked.bundel or None
+    within, batch = seen_offices(caller), asked.kumpulan or None
     after = cursor.read(
         asked.lanjut, lambda parts: JobMark(datetime.fromisoformat(parts[0]), str(parts[1]))
     )
@@ -66,7 +66,7 @@ def board(request: Request, caller: Sees, asked: Annotated[Asked, Query()]) -> R
         states=counted,
         under_way=counted[JobState.ASKED] + counted[JobState.MAKING],
         state=asked.keadaan.value if asked.keadaan else "",
-        batch=asked.bundel,
+        batch=asked.kumpulan,
         next=following and cursor.written(following.asked_at.isoformat(), following.job),
         begun=bool(asked.lanjut),
     )
