@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from archive.records import folded_office
@@ -105,12 +105,37 @@ def person_named(connection: Connection, name: str) -> Person:
 
 
 def everyone(
-    connection: Connection, *, after: str | None = None, limit: int | None = None
+    connection: Connection,
+    *,
+    after: str | None = None,
+    limit: int | None = None,
+    words: str = "",
+    active: bool | None = None,
 ) -> list[Person]:
-    """All people in the order of their logins, or a page of them after a login."""
+    """All people in the order of their logins, or a page of them after a login.
+
+    Args:
+        connection: to read by.
+        after: the login before the page.
+        limit: of the page.
+        words: each must stand in name, login or office.
+        active: None for those who are disabled, too.
+    """
     query = select(PEOPLE).order_by(PEOPLE.c.login_folded).limit(limit)
     if after is not None:
         query = query.where(PEOPLE.c.login_folded > after.casefold())
+    if active is not None:
+        query = query.where(PEOPLE.c.active == active)
+    for word in words.casefold().split():
+        offices = exists().where(
+            MEMBERSHIPS.c.person == PEOPLE.c.id,
+            MEMBERSHIPS.c.office_folded.contains(word, autoescape=True),
+        )
+        query = query.where(
+            PEOPLE.c.login_folded.contains(word, autoescape=True)
+            | func.lower(PEOPLE.c.name).contains(word, autoescape=True)
+            | offices
+        )
     rows = connection.execute(query).all()
     held = _memberships(connection, [row.id for row in rows])
     return [_person(row, held.get(row.id, [])) for row in rows]

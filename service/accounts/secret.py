@@ -9,6 +9,8 @@ from typing import Final
 
 BYTES: Final = 32
 """256 bits: nobody guesses it, so one round of SHA-256 is enough to keep it."""
+_SPOKEN: Final = "23456789abcdefghjkmnpqrstuvwxyz0"
+"""Thirty-two signs; what looks alike is left out but for the nought, which stands alone."""
 TOKEN_PREFIX: Final = "lontar_"  # noqa: S105 - by which scanners find a leaked token
 """How every API token begins."""
 
@@ -16,6 +18,12 @@ TOKEN_PREFIX: Final = "lontar_"  # noqa: S105 - by which scanners find a leaked 
 def fresh() -> str:
     """A new secret, fit for cookies and headers."""
     return secrets.token_urlsafe(BYTES)
+
+
+def spoken() -> str:
+    """A new secret that can be read aloud and typed: ``k7mq-2xhd-9wpt-4zrn``, 80 bits."""
+    signs = [secrets.choice(_SPOKEN) for _ in range(16)]
+    return "-".join("".join(signs[at : at + 4]) for at in range(0, 16, 4))
 
 
 def digest(secret: str) -> str:

@@ -62,6 +62,14 @@ def remove_hook(hook: Hook, *, house: House) -> None:
         note(connection, what, document=None, actor=house.actor, now=house.clock())
 
 
+def try_hook(hook: Hook, *, house: House) -> None:
+    """Have it told that this is only a test; the courier does so with its next round."""
+    with house.database.transaction() as connection:
+        book.write_test(connection, hook, name=house.new_name(), now=house.clock())
+        what = HookChanged(hook.url, "uji kirim diminta")
+        note(connection, what, document=None, actor=house.actor, now=house.clock())
+
+
 def list_deliveries(hook: Hook, *, house: House) -> list[Delivery]:
     """What it was told lately, and how that went."""
     with house.database.reading() as connection:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from archive.audit.events import PersonChanged
 from archive.audit.trail import note
@@ -12,6 +13,7 @@ from service.accounts.errors import RoleUnknown, SignInRefused
 from service.accounts.lockout import begin_attempt, forget_attempts
 from service.accounts.passwords import hashed, matches
 from service.accounts.person import Membership
+from service.accounts.secret import spoken
 from service.accounts.sessions import end_all
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
     from service.accounts.person import Person
     from service.app import House
+
+
+ONCE: Final = timedelta(days=3)
+"""A one-time password that nobody used ends."""
 
 
 def membership(role: str, office: str) -> Membership:
@@ -65,11 +71,16 @@ def add_person(
 
 
 def list_people(
-    *, house: House, after: str | None = None, limit: int | None = None
+    *,
+    house: House,
+    after: str | None = None,
+    limit: int | None = None,
+    words: str = "",
+    active: bool | None = None,
 ) -> list[Person]:
-    """All people, or a page of them, in the order of their logins."""
+    """All people, or a page of those who have these words, in the order of their logins."""
     with house.database.reading() as connection:
-        return people.everyone(connection, after=after, limit=limit)
+        return people.everyone(connection, after=after, limit=limit, words=words, active=active)
 
 
 def find_person(name: str, *, house: House) -> Person:
@@ -129,6 +140,25 @@ def set_password(name: str, password: str, *, house: House) -> Person:
         forget_attempts(connection, person.login)
         _tell(connection, person, "kata sandi diganti", house=house)
     return person
+
+
+def give_password_once(name: str, *, house: House) -> str:
+    """Sign a person out everywhere and let her in once more; gives the word for it, this once.
+
+    By it she can do nothing but choose a password of her own.
+
+    Raises:
+        PersonUnknown: nobody signs in so.
+    """
+    person, word = find_person(name, house=house), spoken()
+    kept = hashed(word, login=person.login)
+    with house.database.transaction() as connection:
+        until = house.clock() + ONCE
+        people.set_password(connection, person, kept, until=until)
+        end_all(connection, person)
+        forget_attempts(connection, person.login)
+        _tell(connection, person, "kata sandi sekali pakai dibuat", house=house)
+    return word
 
 
 def change_own_password(person: Person, *, old: str, new: str, address: str, house: House) -> None:

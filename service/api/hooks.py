@@ -10,10 +10,8 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from service.accounts.acts import Act
-from service.accounts.permissions import EVERYWHERE
 from service.actions.manage_hooks import (
     add_hook,
-    find_hook,
     list_deliveries,
     list_hooks,
     remove_hook,
@@ -21,8 +19,8 @@ from service.actions.manage_hooks import (
 from service.api.people import Sent
 from service.door.caller import Caller, asks
 from service.door.problems import problems
+from service.door.seeing import hook_seen, office_meant
 from service.hooks.book import Hook
-from service.hooks.errors import HookUnknown
 
 router = APIRouter(prefix="/webhooks", tags=["webhook"])
 Manages = Annotated[Caller, Depends(asks(Act.MANAGE_HOOKS))]
@@ -72,13 +70,13 @@ class DeliveryView(BaseModel):
 def hooks(caller: Manages) -> list[HookView]:
     """The webhooks of the caller's offices."""
     found = list_hooks(house=caller.house)
-    return [_view(each) for each in found if caller.may(_office(each.office))]
+    return [_view(each) for each in found if caller.may(office_meant(each.office))]
 
 
 @router.post("", summary="Daftarkan webhook", status_code=HTTPStatus.CREATED, responses=_REFUSALS)
 def add(sent: NewHook, caller: Manages) -> MadeHookView:
     """Enter a program; its secret is told this once."""
-    caller.require(_office(sent.office))
+    caller.require(office_meant(sent.office))
     hook = add_hook(sent.url, office=sent.office, house=caller.house)
     return MadeHookView(**_view(hook).model_dump(), secret=hook.secret)
 
@@ -86,7 +84,7 @@ def add(sent: NewHook, caller: Manages) -> MadeHookView:
 @router.get("/{webhook}/deliveries", summary="Catatan pengiriman", responses=_REFUSALS)
 def deliveries(webhook: str, caller: Manages) -> list[DeliveryView]:
     """What it was told, the latest first, and how each attempt went."""
-    told = list_deliveries(_seen(webhook, caller), house=caller.house)
+    told = list_deliveries(hook_seen(webhook, caller), house=caller.house)
     return [
         DeliveryView(**{name: getattr(each, name) for name in DeliveryView.model_fields})
         for each in told
@@ -102,19 +100,7 @@ def deliveries(webhook: str, caller: Manages) -> list[DeliveryView]:
 )
 def remove(webhook: str, caller: Manages) -> None:
     """Tell it nothing any more; what it was told stays in the log."""
-    remove_hook(_seen(webhook, caller), house=caller.house)
-
-
-def _office(office: str) -> str | None:
-    """All offices are a matter of the whole installation."""
-    return None if office.strip() == EVERYWHERE else office
-
-
-def _seen(name: str, caller: Caller) -> Hook:
-    hook = find_hook(name, house=caller.house)
-    if not caller.may(_office(hook.office)):
-        raise HookUnknown(name)
-    return hook
+    remove_hook(hook_seen(webhook, caller), house=caller.house)
 
 
 def _view(hook: Hook) -> HookView:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from archive.errors import DocumentUnknown
 from archive.records import DocumentId
 from service.accounts.permissions import EVERYWHERE, guarded, is_cleared
+from service.actions.manage_hooks import find_hook
+from service.hooks.errors import HookUnknown
 from workers.errors import JobUnknown
 
 if TYPE_CHECKING:
     from archive.index.catalogue import Document
     from archive.index.search import Search
     from service.door.caller import Caller
+    from service.hooks.book import Hook
     from workers.jobs import Job
 
 
@@ -56,6 +59,23 @@ def job_seen(name: str, caller: Caller) -> Job:
 def search_seen(wanted: Search, caller: Caller) -> Search:
     """A search within what the caller may know of: her offices, and her classes of access."""
     return replace(wanted, within=seen_offices(caller), guarded=guarded(caller.person))
+
+
+def hook_seen(name: str, caller: Caller) -> Hook:
+    """The webhook of this name, where the caller may do her act in its office.
+
+    Raises:
+        HookUnknown: there is none, or none that she may know of.
+    """
+    hook = find_hook(name, house=caller.house)
+    if not caller.may(office_meant(hook.office)):
+        raise HookUnknown(name)
+    return hook
+
+
+def office_meant(office: str) -> str | None:
+    """An office as typed; None for all of them, which are a matter of the whole installation."""
+    return None if office.strip() == EVERYWHERE else office
 
 
 def seen_offices(caller: Caller) -> frozenset[str] | None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 PAUSES: Final = (10, 60, 300, 1800, 7200, 21600, 43200)
 """Seconds before the second and each later attempt: about a day and a half in all."""
 _AT_ONCE: Final = 200
+TEST: Final = "test"
+"""Event of a telling that was only asked for to see whether it arrives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,23 @@ def write_due(
     if rows:
         connection.execute(insert(DELIVERIES), rows)
     return len(rows)
+
+
+def write_test(connection: Connection, hook: Hook, *, name: str, now: datetime) -> None:
+    """Write down a telling of nothing, by which a program shows that it listens."""
+    told = {"event": TEST, "office": hook.office, "at": now.isoformat()}
+    connection.execute(
+        insert(DELIVERIES).values(
+            id=name,
+            hook=hook.id,
+            event=TEST,
+            job=name,  # of no job; its own name keeps it apart from the others
+            body=json.dumps(told, ensure_ascii=False),
+            created_at=now,
+            due_at=now,
+            attempts=0,
+        )
+    )
 
 
 def take_due(

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse
 
 from service.accounts.acts import Act
 from service.accounts.errors import PasswordWeak, SignInLocked, SignInRefused
+from service.actions.manage_identities import list_identities
 from service.actions.manage_people import change_own_password
 from service.door.caller import Caller, address_of
 from service.web.asking import Fields, reads, text_of
@@ -23,7 +24,7 @@ Self = Annotated[Caller, Depends(reads(Act.MANAGE_OWN, once=True))]
 @router.get("")
 def account(request: Request, caller: Self) -> Response:
     """What one is to which office, and the form for another password."""
-    return page(request, "account.html", caller=caller)
+    return _shown(request, caller, Faults())
 
 
 @router.post("")
@@ -36,10 +37,21 @@ def change(request: Request, caller: Self, fields: Fields) -> Response:
         )
     except SignInRefused:
         wrong = Faults([Fault("kata_sandi_lama", "Kata sandi lama tidak cocok.")])
-        return page(request, "account.html", caller=caller, status=422, faults=wrong)
+        return _shown(request, caller, wrong, status=422)
     except PasswordWeak as error:
-        weak = fault_of(error, field="kata_sandi_baru")
-        return page(request, "account.html", caller=caller, status=422, faults=weak)
+        return _shown(request, caller, fault_of(error, field="kata_sandi_baru"), status=422)
     except SignInLocked as error:
-        return page(request, "account.html", caller=caller, status=429, faults=fault_of(error))
+        return _shown(request, caller, fault_of(error), status=429)
     return RedirectResponse("/masuk", status_code=HTTPStatus.SEE_OTHER)
+
+
+def _shown(request: Request, caller: Caller, faults: Faults, *, status: int = 200) -> Response:
+    return page(
+        request,
+        "account.html",
+        caller=caller,
+        status=status,
+        once=caller.session is not None and caller.session.once,
+        identities=list_identities(caller.person, house=caller.house),
+        faults=faults,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.datastructures import FormData
@@ -20,6 +20,7 @@ from service.accounts.errors import (
     RoleUnknown,
 )
 from service.accounts.person import Membership, Person
+from service.actions.manage_identities import list_identities
 from service.actions.manage_people import (
     add_person,
     find_person,
@@ -29,9 +30,11 @@ from service.actions.manage_people import (
     set_active,
     set_password,
 )
+from service.actions.manage_sessions import list_sessions
 from service.door.caller import Caller
 from service.web import cursor
 from service.web.asking import Fields, reads, text_of, texts_of
+from service.web.entrance import provider_of
 from service.web.forms import Faults, fault_of
 from service.web.navigation import Link
 from service.web.notices import moved
@@ -71,10 +74,22 @@ Manages = Annotated[Caller, Depends(_manages)]
 
 
 @router.get("")
-def people(request: Request, caller: Manages, lanjut: cursor.Cursor = "") -> Response:
-    """All people in the order of their logins."""
+def people(
+    request: Request,
+    caller: Manages,
+    q: cursor.Word = "",
+    keadaan: Literal["", "aktif", "nonaktif"] = "",
+    lanjut: cursor.Cursor = "",
+) -> Response:
+    """People in the order of their logins: all, or those who have these words."""
     after = cursor.read(lanjut, lambda parts: str(parts[0]).replace("\0", ""))
-    found = list_people(house=caller.house, after=after, limit=cursor.PAGE + 1)
+    found = list_people(
+        house=caller.house,
+        after=after,
+        limit=cursor.PAGE + 1,
+        words=q,
+        active=keadaan == "aktif" if keadaan else None,
+    )
     shown = found[: cursor.PAGE]
     more = len(found) > cursor.PAGE
     return page(
@@ -82,6 +97,7 @@ def people(request: Request, caller: Manages, lanjut: cursor.Cursor = "") -> Res
         "people.html",
         caller=caller,
         people=shown,
+        asked={"q": q, "keadaan": keadaan},
         next=cursor.written(shown[-1].login) if more else None,
         begun=bool(lanjut),
     )
@@ -173,12 +189,16 @@ def _new(request: Request, caller: Caller, fields: FormData, faults: Faults) -> 
 
 def _changing(request: Request, caller: Caller, person: Person, faults: Faults) -> Response:
     rows = [(each.role.value, each.office) for each in person.memberships]
+    provider = provider_of(request)
     return page(
         request,
         "person.html",
         caller=caller,
         status=422 if faults else 200,
         shown=person,
+        sittings=list_sessions(person, house=caller.house),
+        identities=list_identities(person, house=caller.house),
+        provider=provider and provider.name,
         rows=rows + [("", "")] * _SPARE,
         roles=[each.value for each in Role],
         faults=faults,

@@ -17,6 +17,7 @@ from fastapi.routing import APIRoute
 from service import web
 from service.accounts.acts import Act, Role
 from service.accounts.permissions import TABLE
+from service.actions.manage_hooks import add_hook
 from service.app import House
 from tests.service.filing import filed
 from tests.service.serving import person_as
@@ -31,9 +32,9 @@ OPEN = {
     *("/periksa", "/v/{code}", "/statis/{digest}/{name}"),
 }
 """What anyone may open; nothing else is without an act."""
-WHOLE = ("/pengguna", "/jejak")
+WHOLE = ("/pengguna", "/jejak", "/kantor")
 """What concerns the whole installation."""
-KNOWN = {"document", "version", "number", "name", "job", "person", "kind", "templat"}
+KNOWN = {"document", "version", "number", "name", "job", "person", "kind", "templat", "webhook"}
 """Names in addresses that this test can fill."""
 
 
@@ -57,7 +58,8 @@ def routes() -> Iterator[tuple[str, str, set[Act]]]:
 
 
 PAGES = sorted(routes())
-GUARDED = [each for each in PAGES if each[2]]
+GUARDED = sorted((each for each in PAGES if each[2]), key=lambda page: page[1].endswith("akhiri"))
+"""Those that end sessions come last."""
 
 
 def address(path: str, values: dict[str, str]) -> str:
@@ -121,6 +123,7 @@ def test_a_role_opens_what_its_acts_reach(
         | {
             "document": filed(house, tmp_path, office=office),
             "templat": kept(house.database, b"PK", office=office).id,
+            "webhook": add_hook("https://program.example.id/", office=office, house=house).id,
         }
         for office in (OWN, OTHER)
     )
@@ -138,7 +141,7 @@ def test_a_role_opens_what_its_acts_reach(
         assert told < 500, path
         if not allowed or path.startswith(WHOLE):
             assert (told, unseen) == (403, 403), (method, path)
-        elif names & {"document", "job", "templat"}:
+        elif names & {"document", "job", "templat", "webhook"}:
             assert unseen == 404, (method, path)
             assert told not in {401, 403}, (method, path)
         else:
