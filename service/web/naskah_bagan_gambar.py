@@ -40,6 +40,7 @@ DI_SINI: Final = ("lajur", "kegiatan", "judul_tabel", "kertas", "arah")
 class KataLangkah:
     """A step of the drawing in words, for who does not see it."""
 
+    at: int
     kata: str
     uraian: str
     temuan: tuple[str, ...]
@@ -121,6 +122,7 @@ def lukisan_of(terbaca: Terbaca) -> Lukisan | str:
     svg = svg_of(lembar, kerangka, form, tanda=tanda, tautan="#langkah-")
     langkah = (
         KataLangkah(
+            at,
             kata_langkah(at, model, kerangka.panah),
             each.uraian,
             tuple(satu.sentence for satu in kata.get(at, ()) if satu.level != "I"),
