@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Final
 
 from archive.keeping import Start
@@ -60,5 +60,5 @@ def _last_day(text: str | None) -> date | None:
 
 
 def _later(day: date, years: int) -> date:
-    year = day.year + years
+    year = min(day.year + years, MAXYEAR)
     return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))

@@ -15,6 +15,7 @@ from archive.records import Record, VersionNumber
 from service.accounts.acts import Act
 from service.actions.examine_document import examine_document
 from service.api import paging
+from service.api.keeping import DueView, KeepingView, StandingView, kept_facts
 from service.api.paging import Cursor, Limit, Word, Year
 from service.door.caller import Caller, asks
 from service.door.problems import problems
@@ -91,6 +92,12 @@ class VersionView(BaseModel):
 class DocumentView(EntryView):
     """A document with its versions, oldest first."""
 
+    signed: bool
+    """A signed copy came back; also told of what is no longer in force."""
+    standing: StandingView
+    keeping: KeepingView
+    due: DueView | None
+    """When retention is over; null where that is not known."""
     versions: list[VersionView]
 
 
@@ -166,6 +173,7 @@ def document_(document: str, caller: Sees) -> DocumentView:
         version=found.head.number.value,
         state=found.state,
         created_at=found.versions[0].created,
+        **kept_facts(found),
         versions=[_version(found, each) for each in found.versions],
     )
 

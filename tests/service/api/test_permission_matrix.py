@@ -40,6 +40,11 @@ OPEN = {"/healthz", "/readyz"}
 INSTALLATION = {"/metrics", "/api/v1/trail"}
 """And everything below /people: only roles that count everywhere reach these."""
 BY_BODY = {f"/api/v1/kinds/{{kind}}/{name}" for name in ("jobs", "previews")}
+BODIES = {
+    "standing": '{"state": "withdrawn", "since": "2026-01-02", "reason": "Uji."}',
+    "keeping": '{"vital": true}',
+}
+"""Last word of a path → what is sent there; elsewhere the data of a document."""
 NOT_MADE = {
     "/api/v1/jobs/{job}/preview",
     "/api/v1/templates/{template}/previews/{job}",
@@ -102,7 +107,8 @@ class World:
             form = {"file": b"%PDF-1.7"}
             answer = self.client.post(path, headers=headers, data=told, files=form)
             return answer.status_code
-        content = None if method in {"GET", "DELETE"} else self.names["body"]
+        body = BODIES.get(path.rpartition("/")[2], self.names["body"])
+        content = None if method in {"GET", "DELETE"} else body
         if method in {"POST", "PATCH", "PUT"}:
             headers["content-type"] = "application/json"
         return self.client.request(method, path, headers=headers, content=content).status_code
