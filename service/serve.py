@@ -19,6 +19,7 @@ from service.accounts.errors import AccountError
 from service.accounts.provider import Provider
 from service.api import add_api
 from service.door import health
+from service.door.below import BelowPath
 from service.door.doorway import Doorway
 from service.door.limits import BodyLimit, Turnstile
 from service.door.log import start_logging
@@ -36,7 +37,10 @@ from workers.errors import PipelineError
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
 
+    from starlette.types import ASGIApp
+
     from service.app import House
+    from service.settings import ServiceSettings
 
 _TOLD: Final = (
     AccountError,
@@ -96,7 +100,7 @@ def make_app(
     app.state.provider = None if registration is None else Provider(registration)
     app.include_router(health.router)
     add_api(app)
-    describe(app)
+    describe(app, path=settings.path)
     for each in _TOLD:
         app.add_exception_handler(each, answer)
     app.add_middleware(
@@ -107,6 +111,8 @@ def make_app(
         new_name=house.new_name,
     )
     add_pages(app)
+    if settings.path:
+        app.add_middleware(BelowPath, path=settings.path)
     return app
 
 
@@ -128,22 +134,27 @@ def serve(house: House, *, host: str, port: int, embedded: bool) -> None:
         worker=None if worker is None else worker.trouble,
         stopping=lambda: server is not None and server.should_exit,
     )
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app,
-            host=host,
-            port=port,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=True,
-            forwarded_allow_ips=house.settings.proxies,
-            timeout_graceful_shutdown=int(house.settings.stop_seconds),
-        )
-    )
+    server = uvicorn.Server(server_config(app, house.settings, host=host, port=port))
     # uvicorn sends itself the signal again when all is done; by then it has been obeyed.
     signal.signal(signal.SIGTERM, lambda *_: None)
     server.run()
+
+
+def server_config(
+    app: ASGIApp, settings: ServiceSettings, *, host: str, port: int
+) -> uvicorn.Config:
+    """How the application is served: whose word on the address of who asks is taken, and limits."""
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.proxies,
+        timeout_graceful_shutdown=int(settings.stop_seconds),
+    )
 
 
 def _life(
