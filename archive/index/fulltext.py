@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_MARKS: Final = re.compile("[\u0300-\u036f]+")
 _TERM: Final = re.compile(
     r"""(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"|\Z)|(?P<plain>[^\s"]+))(?P<star>\*?)"""
 )
@@ -62,8 +63,7 @@ def folded_words(said: str) -> tuple[str, ...]:
 
 def folded_text(said: str) -> str:
     """A text as it is compared."""
-    apart = unicodedata.normalize("NFKD", said).lower()
-    return "".join(each for each in apart if not unicodedata.combining(each))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", said)).lower()
 
 
 def question_of(typed: str | None) -> Question:

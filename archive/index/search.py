@@ -12,7 +12,9 @@ from sqlalchemy import case, func, literal, or_, select
 from archive.index.catalogue import entry_of
 from archive.index.fulltext import called, question_of, saying
 from archive.index.kept import visible
+from archive.index.passages import passages
 from archive.index.tables import DOCUMENTS
+from archive.index.texts import untold
 from archive.records import folded_office
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from archive.index.catalogue import Entry
+    from archive.index.passages import Passage
 
 FACETS: Final = ("kind", "year", "office", "state", "classification")
 """By what documents are sorted out; names of columns and of fields of ``Search``."""
@@ -80,6 +83,10 @@ class Page:
     entries: tuple[Entry, ...]
     next: Mark | None
     """None where nothing follows."""
+    passages: Mapping[str, Passage]
+    """Document → where the words stand in what it says."""
+    untold: bool
+    """Whether words were looked for, and the content of some documents is not known."""
 
 
 def search(
@@ -101,11 +108,14 @@ def search(
     if after is not None:
         query = query.where(_behind(after, rank))
     rows = connection.execute(query).all()
-    page = tuple(entry_of(row) for row in rows[:limit])
-    if len(rows) <= limit:
-        return Page(page, None)
-    last = rows[limit - 1]
-    return Page(page, Mark(last.created, last.document, last.rank))
+    page, last = rows[:limit], rows[limit - 1 : limit]
+    question = question_of(wanted.text)
+    return Page(
+        entries=tuple(entry_of(row) for row in page),
+        next=Mark(last[0].created, last[0].document, last[0].rank) if len(rows) > limit else None,
+        passages=passages(connection, [row.document for row in page], question),
+        untold=bool(question.wanted) and untold(connection),
+    )
 
 
 def facets(connection: Connection, wanted: Search) -> Mapping[str, tuple[tuple[Any, int], ...]]:

@@ -21,14 +21,15 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     String,
     Table,
     Text,
     event,
-    func,
     select,
 )
+from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 
 from archive.database import METADATA
@@ -55,6 +56,12 @@ TEXTS: Final = Table(
     Column("head", Text, nullable=False, comment="its record, one entry a line"),
     Column("content", Text, nullable=False, comment="its data, one text a line"),
     Column("told", Boolean, nullable=False, comment="false where the data could not be read"),
+    Index(
+        "ix_texts_untold",
+        "document",
+        sqlite_where=sql("told = 0"),
+        postgresql_where=sql("NOT told"),
+    ),
 )
 
 WORDS: Final = {
@@ -158,10 +165,12 @@ def said_in(data: Path) -> str | None:
     return _plain("\n".join(each for each in said if each))
 
 
-def untold(connection: Connection) -> int:
-    """How many documents are found by their record only, for their data could not be read."""
-    query = select(func.count()).select_from(TEXTS).where(TEXTS.c.told.is_(False))
-    return int(connection.execute(query).scalar() or 0)
+def untold(connection: Connection) -> bool:
+    """Whether some documents are found by their record only, for their data were not read."""
+    return (
+        connection.execute(select(TEXTS.c.document).where(~TEXTS.c.told).limit(1)).first()
+        is not None
+    )
 
 
 def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain data

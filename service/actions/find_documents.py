@@ -1,11 +1,13 @@
-"""Find documents of the archive by words, kind, year and office."""
+"""Find documents of the archive by what they say, kind, year, office and state."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.index.search import Order, Search
+
 if TYPE_CHECKING:
-    from archive.index.catalogue import Entry
+    from archive.index.search import Page
     from service.app import House
 
 
@@ -16,10 +18,11 @@ def find_documents(
     year: int | None,
     office: str | None,
     state: str | None,
+    best_first: bool,
     limit: int,
     house: House,
-) -> list[Entry]:
-    """What the index knows, the newest first; every criterion narrows."""
-    return house.archive.find(
-        text=text, kind=kind, year=year, office=office, state=state, limit=limit
-    )
+) -> Page:
+    """What the index knows, the newest or the best first; every criterion narrows."""
+    wanted = Search(text=text, kind=kind, year=year, office=office, state=state)
+    order = Order.FITTING if best_first else Order.NEWEST
+    return house.archive.search(wanted, order=order, limit=limit)

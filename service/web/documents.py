@@ -10,7 +10,9 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, field_validator
 from starlette.responses import StreamingResponse
 
-from archive.index.search import Mark, Search
+from archive.index.fulltext import question_of
+from archive.index.passages import marked
+from archive.index.search import Mark, Order, Search
 from service.accounts.acts import Act
 from service.actions.hand_out_bundle import hand_out_bundle
 from service.door.caller import Caller
@@ -78,19 +80,22 @@ class Asked(BaseModel):
 
 
 class Paged(Asked):
-    """A question, and where the page begins."""
+    """A question, in which order it is answered, and where the page begins."""
 
+    urut: Literal["", "cocok"] = ""
     lanjut: Annotated[str, Query(max_length=500)] = ""
 
 
 @router.get("")
 def documents(request: Request, caller: Sees, asked: Annotated[Paged, Query()]) -> Response:
-    """What fits, newest first, with the facets to narrow it."""
-    wanted = asked.search(caller)
+    """What fits, newest first or best first, with the facets to narrow it."""
+    wanted, question = asked.search(caller), question_of(asked.q)
     after = cursor.read(
-        asked.lanjut, lambda parts: Mark(datetime.fromisoformat(parts[0]), str(parts[1]))
+        asked.lanjut,
+        lambda parts: Mark(datetime.fromisoformat(parts[0]), str(parts[1]), int(parts[2])),
     )
-    found = caller.house.archive.search(wanted, after=after, limit=cursor.PAGE)
+    order = Order.FITTING if asked.urut else Order.NEWEST
+    found = caller.house.archive.search(wanted, order=order, after=after, limit=cursor.PAGE)
     counted = caller.house.archive.facets(wanted)
     following = found.next
     return page(
@@ -98,9 +103,12 @@ def documents(request: Request, caller: Sees, asked: Annotated[Paged, Query()]) 
         "documents.html",
         caller=caller,
         asked=asked.model_dump(exclude={"lanjut"}),
+        chosen=any(asked.model_dump(exclude={"lanjut", "urut"}).values()),
         begun=bool(asked.lanjut),
-        entries=found.entries,
-        next=following and cursor.written(following.created.isoformat(), following.document),
+        found=found,
+        marked=lambda said: marked(said, question),
+        next=following
+        and cursor.written(following.created.isoformat(), following.document, following.rank),
         facets=[(word, _TITLES[word], counted[facet]) for word, facet in FACETS.items()],
         all=sum(many for _, many in counted["kind"]) if not asked.jenis else None,
     )

@@ -32,6 +32,8 @@ def upgrade() -> None:
         sa.Column("due_after", sa.Text(), comment="ISO 8601, last day of retention"),
     ):
         op.add_column("documents", column)
+    if op.get_bind().dialect.name == "postgresql":
+        op.alter_column("documents", "state", comment="issued, signed, withdrawn or superseded")
     op.create_index(op.f("ix_documents_due_after"), "documents", ["due_after"])
     op.add_column(
         "versions",

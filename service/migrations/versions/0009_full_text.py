@@ -81,6 +81,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_texts")),
         sa.UniqueConstraint("document", name=op.f("uq_texts_document")),
     )
+    op.create_index(
+        "ix_texts_untold",
+        "texts",
+        ["document"],
+        sqlite_where=sa.text("told = 0"),
+        postgresql_where=sa.text("NOT told"),
+    )
     for statement in WORDS[op.get_bind().dialect.name]:
         op.get_bind().exec_driver_sql(statement)
     documents = sa.table(

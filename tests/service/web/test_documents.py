@@ -157,3 +157,39 @@ def test_a_bundle_has_at_least_one_and_not_too_many(house: House, count: int):
 
     assert answer.status_code == 422
     assert "Pilihlah" in answer.text
+
+
+def test_words_are_found_in_what_documents_say(house: House, tmp_path: Path):
+    """The passage stands below the title, the words marked, and nothing of it becomes markup."""
+    first = filed(house, tmp_path, office=OWN, title="Telaah naskah")
+    version_added(house, first, tmp_path, data_json=b'["Camat <b>menelaah</b> berkas & surat"]')
+    second = filed(house, tmp_path, office=OTHER, title="Berkas camat")
+    auditor = browser_of(house, "auditor:*")
+    officer = browser_of(house, f"penyusun:{OWN}", login="sari")
+
+    newest = auditor.get("/dokumen", params={"q": "camat berkas"}).text
+    fitting = auditor.get("/dokumen", params={"q": "camat berkas", "urut": "cocok"}).text
+    escaped = auditor.get("/dokumen", params={"q": '"b menelaah"'}).text
+    own = officer.get("/dokumen", params={"q": "berkas"}).text
+
+    assert (
+        "<mark>Camat</mark> &lt;b&gt;menelaah&lt;/b&gt; <mark>berkas</mark> &amp; surat" in newest
+    )
+    assert "&lt;<mark>b&gt;menelaah</mark>&lt;/b&gt;" in escaped
+    assert "<mark>Berkas</mark> <mark>camat</mark>" in fitting
+    assert fitting.index(second) < fitting.index(first)
+    assert "urut=cocok" in newest
+    assert (first in own, second in own) == (True, False)
+
+
+def test_pages_tell_what_words_cannot_find(house: House, tmp_path: Path):
+    """Where data cannot be read, the page that searches says so, and what helps."""
+    document = filed(house, tmp_path, office=OWN)
+    auditor = browser_of(house, "auditor:*")
+    before = auditor.get("/dokumen", params={"q": "berkas"}).text
+
+    version_added(house, document, tmp_path, data_json=b"{")
+
+    assert "lontar rebuild" not in before
+    assert "lontar rebuild" in auditor.get("/dokumen", params={"q": "berkas"}).text
+    assert auditor.get("/dokumen", params={"q": '"*-'}).status_code == 200
