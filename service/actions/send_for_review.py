@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.records import folded_office
+from service.actions.print_for_review import prepare_review
 from service.actions.step_draft import kind_of, stepped, written
 from service.drafts import store
 from service.drafts.copied import with_copied
@@ -67,4 +68,5 @@ def send_for_review(
         written(connection, sent, DraftSent(sent.id, number), house=house)
         opened = Round(number, sent.data, house.actor.name, sent.changed_at)
         store.open_round(connection, sent.id, opened)
+    prepare_review(sent, house=house)
     return sent

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from html import unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from service.comparing.child import run
 from service.comparing.errors import PrintTooLong, PrintUnreadable
@@ -30,8 +30,7 @@ _MARGIN: Final = 0.13
 _NEAR: Final = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A place on a page, points from its upper left corner."""
 
     x: float
@@ -40,8 +39,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word and its place."""
 
     text: str

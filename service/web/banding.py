@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from service.accounts.acts import Act
-from service.actions.compare_prints import compare_prints
+from service.actions.compare_prints import Print, compare_prints
 from service.actions.compare_versions import (
     Held,
     compare_data,
@@ -94,7 +94,7 @@ def picture(document: str, version: Number, number: Number, caller: Downloads) -
     return Response(shown, media_type="image/png", headers=PICTURE)
 
 
-def compared(before: Any, after: Any, caller: Caller) -> dict[str, Any]:  # noqa: ANN401 - Print
+def compared(before: Print, after: Print, caller: Caller) -> dict[str, Any]:
     """What a page tells of two prints: their pages, or why they cannot be compared."""
     try:
         leaves = compare_prints(before, after, house=caller.house)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _ROOM: Final = 2.0
 """Points between words and their frame."""
+_MARGIN: Final = 4.0
+_TAG: Final = (26.0, 14.0)
+"""Width and height that a number takes, points."""
 MOST_TOLD: Final = 400
 """Changes on one page of ours; more are counted only."""
 
@@ -63,8 +66,8 @@ class Frame:
     width: float
     height: float
     empty: bool
-    first: bool
-    """Whether it is the first of its difference on this page, which bears the number."""
+    tag: tuple[float, float] | None
+    """Where its number stands, in the margin; None for all but the first of a difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +136,22 @@ def _marks(leaves: Leaves, side: int) -> dict[int, tuple[Frame, ...]]:
     for difference in leaves.differences:
         numbered: set[int] = set()
         for spot in (difference.before, difference.after)[side]:
-            found[spot.page].append(_frame(difference, spot, first=spot.page not in numbered))
+            tag = None if spot.page in numbered else _tag(spot, found[spot.page])
+            found[spot.page].append(_frame(difference, spot, tag))
             numbered.add(spot.page)
     return {page: tuple(frames) for page, frames in found.items()}
 
 
-def _frame(difference: Difference, spot: Spot, *, first: bool) -> Frame:
+def _tag(spot: Spot, frames: list[Frame]) -> tuple[float, float]:
+    """The margin beside the place; further in where another number stands there already."""
+    x, y = _MARGIN, spot.box.y
+    taken = [each.tag for each in frames if each.tag is not None]
+    while any(abs(x - left) < _TAG[0] and abs(y - top) < _TAG[1] for left, top in taken):
+        x += _TAG[0]
+    return x, round(y, 1)
+
+
+def _frame(difference: Difference, spot: Spot, tag: tuple[float, float] | None) -> Frame:
     box = spot.box
     return Frame(
         number=difference.number,
@@ -148,5 +161,5 @@ def _frame(difference: Difference, spot: Spot, *, first: bool) -> Frame:
         width=round(box.width + 2 * _ROOM, 1),
         height=round(box.height + 2 * _ROOM, 1),
         empty=spot.empty,
-        first=first,
+        tag=tag,
     )

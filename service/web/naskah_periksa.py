@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from dataclasses import dataclass
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request, Response
 
@@ -11,18 +12,18 @@ from service.accounts.acts import Act
 from service.actions.approve_draft import approve_draft
 from service.actions.return_draft import return_draft
 from service.actions.step_draft import kind_of
-from service.comparing.values import changes
 from service.door.caller import Caller
-from service.drafts.draft import Draft, DraftState, Mark, Round
+from service.drafts.draft import Draft, DraftState, Mark
 from service.drafts.errors import DraftError
 from service.drafts.remarks import opinion_of
 from service.drafts.rules import open_steps
 from service.drafts.text import data_of
 from service.errors import IssueBlocked
+from service.located import read_path
 from service.web.asking import Fields, reads
 from service.web.forms import Faults, fault_of
 from service.web.naskah_bentuk import shape_of
-from service.web.naskah_isian import shown
+from service.web.naskah_lawan import chosen, differences, opponents
 from service.web.naskah_medan import Said, fields_of, unplaced
 from service.web.naskah_melihat import (
     MARKS,
@@ -44,6 +45,19 @@ Reviews = Annotated[Caller, Depends(reads(Act.REVIEW))]
 MARK: Final = "k:"
 """In front of a path, it is the name of the field that holds its correction."""
 _MOST_MARKS: Final = 200
+_LONGEST_MARK: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The places that differ; a place counts, too, where something above or below it differs."""
+
+    places: tuple[str, ...]
+
+    def __contains__(self, where: str) -> bool:
+        path = read_path(where)
+        others = (read_path(each) for each in self.places)
+        return any(path[: len(each)] == each[: len(path)] for each in others)
 
 
 @router.get("")
@@ -66,9 +80,12 @@ def waiting(request: Request, caller: Reviews) -> Response:
 
 
 @router.get("/{name}")
-def review(request: Request, name: str, caller: Reviews) -> Response:
-    """A draft, what changed since the last round, and a place for corrections."""
-    return _shown(request, caller, draft_seen(name, caller))
+def review(
+    request: Request, name: str, caller: Reviews, lawan: str = "", koreksi: str = ""
+) -> Response:
+    """A draft, what differs from what came before, and a place for corrections."""
+    typed = {"": koreksi[:_LONGEST_MARK]} if koreksi else None
+    return _shown(request, caller, draft_seen(name, caller), typed=typed, against=lawan)
 
 
 @router.post("/{name}/kembalikan")
@@ -115,14 +132,16 @@ def _shown(
     faults: Faults | None = None,
     typed: Mapping[str, str] | None = None,
     reason: str = "",
+    against: str = "",
 ) -> Response:
     kind, rounds = kind_of(draft, house=caller.house), rounds_of(draft, caller)
     data = data_of(draft.data)
     opinion = opinion_of(data, kind=kind)
     said = Said(opinion.remarks)
     form = fields_of(data.content, shape_of(kind), said)
-    before = _before(rounds, draft)
-    differences = changes(data_of(before.data).content, data.content) if before else []
+    all_ = opponents(draft, rounds, caller)
+    opponent = chosen(all_, against)
+    found = differences(draft, opponent, caller) if opponent else []
     return page(
         request,
         "naskah/periksa.html",
@@ -135,22 +154,15 @@ def _shown(
             elsewhere=unplaced(form, said),
             opinion=opinion,
             rounds=rounds,
-            before=before,
-            differences=differences,
-            changed={each.where for each in differences},
+            opponents=all_,
+            opponent=opponent,
+            differences=found,
+            changed={each.where: each.sort.value for each in found},
+            touched=Touched(tuple(each.where for each in found)),
             steps={each.name for each in open_steps(draft, person=caller.person)},
             own=caller.person.id in draft.writers,
-            shown=shown,
             typed=typed or {},
             reason=reason,
             faults=faults or Faults(),
         ),
     )
-
-
-def _before(rounds: list[Round], draft: Draft) -> Round | None:
-    """The round before the one that lasts; the last one where none lasts."""
-    earlier: list[Any] = [each for each in rounds if each.verdict is not None]
-    if draft.state is not DraftState.DIAJUKAN:
-        earlier = earlier[:-1]
-    return earlier[-1] if earlier else None

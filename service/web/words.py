@@ -13,6 +13,8 @@ from service.actions.tell_standing import (
     retention_sentence,
     standing_sentence,
 )
+from service.labels import place_of
+from service.located import read_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -142,6 +144,19 @@ def standing(value: Standing, successor: Document | None = None) -> str:
     return standing_sentence(value, successor=name_of(successor) if successor else "dokumen lain")
 
 
+def span(start: datetime, end: datetime) -> str:
+    """How long something lasted: ``2 hari 3 jam``; the two largest units."""
+    minutes = max(0, int((end - start).total_seconds()) // 60)
+    days, hours = minutes // 1440, minutes // 60 % 24
+    told = [(days, "hari"), (hours, "jam"), (0 if days else minutes % 60, "menit")]
+    return " ".join(f"{many} {unit}" for many, unit in told if many) or "kurang dari semenit"
+
+
+def place(where: str) -> str:
+    """A path of a field as the form calls it: ``Kegiatan 4 › Waktu``."""
+    return place_of(read_path(where), None)
+
+
 FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "state": state,
     "stage": stage,
@@ -151,6 +166,8 @@ FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "size": size,
     "count": count,
     "roles": roles,
+    "span": span,
+    "place": place,
     "standing": standing,
     "access": ACCESS.__getitem__,
     "retention": retention_sentence,

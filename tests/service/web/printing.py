@@ -9,8 +9,13 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 
-def printed(*pages: Sequence[str]) -> bytes:
-    """Pages, each with these lines of plain letters."""
+def printed(*lines: str) -> bytes:
+    """A page with these lines of plain letters."""
+    return printed_pages(lines)
+
+
+def printed_pages(*pages: Sequence[str]) -> bytes:
+    """Pages, each with these lines."""
     writer = PdfWriter()
     font = writer._add_object(
         DictionaryObject(

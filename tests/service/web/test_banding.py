@@ -13,7 +13,7 @@ from service.app import House
 from service.comparing import child, sheets
 from tests.service.filing import filed
 from tests.service.web.browsing import browser_of, seen
-from tests.service.web.printing import printed
+from tests.service.web.printing import printed, printed_pages
 from tests.service.web.test_documents import version_added
 
 OWN, OTHER = "Dinas Kominfo", "Kecamatan Jekulo"
@@ -29,7 +29,7 @@ def document_of(house: House, folder: Path, *versions: tuple[str, list[bytes]]) 
             document,
             folder,
             data_json=json.dumps(data).encode(),
-            document_pdf=printed(*pages),
+            document_pdf=printed_pages(*pages),
         )
     return document
 
@@ -149,7 +149,7 @@ def test_a_signed_copy_of_the_same_text_is_told_as_such(
 ):
     """What is in it besides the text is the signature."""
     page = ["Dinas Kominfo", "Surat jalan dicatat oleh petugas", "Kudus"]
-    version_added(house, document, tmp_path, document_pdf=printed(page), signed_pdf=printed(page))
+    version_added(house, document, tmp_path, document_pdf=printed(*page), signed_pdf=printed(*page))
     auditor = browser_of(house, "auditor:*")
 
     told = seen(auditor.get(f"/dokumen/{document}/banding?dari=3&ke=4&tampak=teks").text)

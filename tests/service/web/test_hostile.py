@@ -68,7 +68,7 @@ def test_text_of_documents_is_only_text(house: House, tmp_path: Path):
             document,
             tmp_path,
             data_json=data,
-            document_pdf=printed(["<script>x</script>" + waktu]),
+            document_pdf=printed("<script>x</script>" + waktu),
         )
     code = house.archive.document(DocumentId(document)).record.code
     auditor = browser_of(house, "auditor:*")

@@ -48,7 +48,7 @@ def documents(house: House, tmp_path: Path) -> list[str]:
     ]
     for waktu in ("10 menit", "15 menit"):
         data = {"judul": TITLE, "kegiatan": [{"uraian": "Menerima permohonan", "waktu": waktu}]}
-        pdf = printed(["Menerima permohonan", f"Waktu {waktu}", "Mencatat dalam register"])
+        pdf = printed("Menerima permohonan", f"Waktu {waktu}", "Mencatat dalam register")
         version_added(
             house, made[-1], tmp_path, data_json=json.dumps(data).encode(), document_pdf=pdf
         )
