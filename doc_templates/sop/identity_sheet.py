@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.sop.identity_plan import HEAD_LINES, plan_identity
 from doc_templates.sop.styles import BODY, size_of
-from doc_templates.sop.tables import W, set_grid, set_least_height, set_span, set_type
+from doc_templates.sop.tables import (
+    W,
+    merge_down,
+    set_grid,
+    set_least_height,
+    set_span,
+    set_type,
+    settle_spans,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,13 +38,15 @@ def lay_identity(
     plan = plan_identity(model, form, room)
     lines = table.findall(f"{W}tr")
     rows, panels = lines[: len(plan.rows)], lines[len(plan.rows) :]
+    settle_spans(lines)
     if plan.above:
         for line in rows:
             set_span(line.findall(f"{W}tc")[1], 2)
-        for line in panels:
-            left, right = line.findall(f"{W}tc")
-            set_span(left, 2)
-            set_span(right, 1)
+    else:
+        merge_down([line.findall(f"{W}tc")[0] for line in rows])
+    for line in panels:
+        left, right = line.findall(f"{W}tc")
+        set_span(left if plan.above else right, 2)
     set_grid(table, plan.columns)
     for line, height in zip(lines, (*plan.rows, *plan.panels), strict=True):
         set_least_height(line, height)

@@ -19,6 +19,7 @@ _BEFORE_SPACING: Final = tuple(
     for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "tabs")
 )
 _BEFORE_SPAN: Final = (f"{W}cnfStyle", f"{W}tcW")
+_BEFORE_MERGE: Final = (*_BEFORE_SPAN, f"{W}gridSpan", f"{W}hMerge")
 
 
 def twips(millimetres: float) -> int:
@@ -58,6 +59,29 @@ def set_span(cell: Any, columns: int) -> None:  # noqa: ANN401 - lxml has no typ
     if columns > 1:
         span = properties.makeelement(f"{W}gridSpan", {f"{W}val": str(columns)})
         properties.insert(sum(each.tag in _BEFORE_SPAN for each in properties), span)
+
+
+def settle_spans(lines: Iterable[Any]) -> None:
+    """Let every cell cover one column and stand for itself.
+
+    A program that saves a form anew reckons the columns of all its rows together, those of the
+    tags as well, and gives each cell a span of its own.
+    """
+    for line in lines:
+        for cell in line.findall(f"{W}tc"):
+            set_span(cell, 1)
+            merged = cell.find(f"{W}tcPr/{W}vMerge")
+            if merged is not None:
+                merged.getparent().remove(merged)
+
+
+def merge_down(cells: Sequence[Any]) -> None:
+    """Make one cell of cells that stand below each other; the first one's text is shown."""
+    for at, cell in enumerate(cells):
+        properties = cell.find(f"{W}tcPr")
+        role = "continue" if at else "restart"
+        merged = properties.makeelement(f"{W}vMerge", {f"{W}val": role})
+        properties.insert(sum(each.tag in _BEFORE_MERGE for each in properties), merged)
 
 
 def stand_upright(

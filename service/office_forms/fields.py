@@ -33,7 +33,8 @@ class Field:
     """``teks``, ``ya/tidak``, ``daftar`` or ``kelompok``."""
     explanation: str
     written: str
-    """How a form prints it; what stands in a loop is named by it (``x``, ``y``)."""
+    """How a form prints it, a line a paragraph or row of its own; what stands in a loop is named
+    by it (``x``, ``y``); empty for a group, whose fields are printed."""
     example: str
     """From a sample; empty where no sample has any."""
 
@@ -86,13 +87,13 @@ def _written(shape: Shape, said: str) -> str:
     if sort == "teks":
         return f"{{{{ {said} }}}}"
     if sort == "ya/tidak":
-        return f"{{%p if {said} %}} … {{%p endif %}}"
+        return f"{{%p if {said} %}}\n…\n{{%p endif %}}"
     if sort == "kelompok":
         return ""
     row = _NAMES[min(shape.path.count("[]"), len(_NAMES) - 1)]
     if shape.element is not None and shape.element.keys:
-        return f"{{%tr for {row} in {said} %}} … {{%tr endfor %}}"
-    return f"{{%p for {row} in {said} %}} {{{{ {row} }}}} {{%p endfor %}}"
+        return f"{{%tr for {row} in {said} %}}\n…\n{{%tr endfor %}}"
+    return f"{{%p for {row} in {said} %}}\n{{{{ {row} }}}}\n{{%p endfor %}}"
 
 
 def _example(path: str, contexts: list[Mapping[str, Any]]) -> str:

@@ -15,11 +15,13 @@ from doc_templates.sop.bagan.isi import UKURAN_SAMBUNGAN
 from doc_templates.sop.bagan.kerangka import JANGKAR
 from doc_templates.sop.tables import (
     W,
+    merge_down,
     set_exact_height,
     set_grid,
     set_line,
     set_span,
     set_type,
+    settle_spans,
     stand_upright,
 )
 
@@ -102,7 +104,10 @@ def _samakan_kolom(
     mutu_berketerangan: bool,
 ) -> None:
     atas, bawah = table.findall(f"{W}tr")[:2]
-    sel = atas.findall(f"{W}tc")
+    sel, di_bawah = atas.findall(f"{W}tc"), bawah.findall(f"{W}tc")
+    settle_spans(table.findall(f"{W}tr"))
+    for at in (0, 1, *([-1] if len(sel) > 4 else [])):  # noqa: PLR2004 - Keterangan of its own
+        merge_down([sel[at], di_bawah[at]])
     set_span(sel[2], lajur)
     set_span(sel[3], 4 if mutu_berketerangan else 3)
     if lembar.tegak:

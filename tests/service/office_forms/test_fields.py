@@ -32,10 +32,10 @@ def test_fields_are_written_as_the_list_says():
     def change(document) -> None:
         last = document.paragraphs[-1]
         for written in wanted.values():
-            for line in written.replace("%} ", "%}\n").replace(" {%p end", "\n{%p end").split("\n"):
+            for line in written.split("\n"):
                 last.insert_paragraph_before(line)
 
-    assert wanted["janji"] == "{%p for x in janji %} {{ x }} {%p endfor %}"
+    assert wanted["janji"] == "{%p for x in janji %}\n{{ x }}\n{%p endfor %}"
     judged = try_form(in_word(change), kind=kinds()["perjanjian_kinerja"], name="uji.docx")
     assert [each.sentence for each in judged.faults if each.level == "E"] == []
 
@@ -45,7 +45,7 @@ def test_examples_come_from_the_samples():
     told = {each.path: each for each in fields_of(kinds()["perjanjian_kinerja"])}
 
     assert told["sasaran[].indikator[].target"].written == "{{ y.target }}"
-    assert told["sasaran[].indikator"].written == "{%tr for y in x.indikator %} … {%tr endfor %}"
+    assert told["sasaran[].indikator"].written == "{%tr for y in x.indikator %}\n…\n{%tr endfor %}"
     assert told["dua_pihak"].sort == "ya/tidak"
     assert told["dua_pihak"].example in {"ya", "tidak"}
     assert told["judul"].example.startswith("PERJANJIAN KINERJA")
