@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -10,7 +11,8 @@ from pydantic import BaseModel
 
 from archive.audit.trail import Event
 from archive.index.catalogue import Document, Entry, Version
-from archive.index.search import FACETS, Mark, Search
+from archive.index.passages import Passage
+from archive.index.search import FACETS, Mark, Order, Search
 from archive.records import Record, VersionNumber
 from service.accounts.acts import Act
 from service.actions.examine_document import examine_document
@@ -52,12 +54,29 @@ class EntryView(RecordView):
     created_at: datetime
 
 
+class PieceView(BaseModel):
+    """A part of a passage."""
+
+    said: str
+    found: bool
+    """Whether these are words that were looked for."""
+
+
+class FoundView(EntryView):
+    """A document that fits."""
+
+    passage: list[PieceView]
+    """What it says around the words; empty where only its title, number or office hold them."""
+
+
 class EntriesView(BaseModel):
     """A page of documents."""
 
-    documents: list[EntryView]
+    documents: list[FoundView]
     next: str | None
     """Cursor of the next page; null where nothing follows."""
+    content_unknown: bool
+    """Words were looked for, and of some documents only the record is known: ``lontar rebuild``."""
 
 
 class FacetValue(BaseModel):
@@ -133,23 +152,29 @@ class Criteria(BaseModel):
 
 
 class Asked(Criteria):
-    """Criteria, and which page of what fits."""
+    """Criteria, in which order, and which page of what fits."""
 
+    order: Order = Order.NEWEST
     limit: Limit = 50
     cursor: Cursor = None
 
 
 @router.get("", summary="Cari dokumen", responses=_REFUSALS)
 def search(asked: Annotated[Asked, Query()], caller: Sees) -> EntriesView:
-    """The documents that fit and that the caller may see, newest first."""
+    """The documents that fit and that the caller may see, the newest or the best first."""
     after = paging.read(
-        asked.cursor, lambda parts: Mark(datetime.fromisoformat(parts[0]), str(parts[1]))
+        asked.cursor,
+        lambda parts: Mark(datetime.fromisoformat(parts[0]), str(parts[1]), int(parts[2])),
     )
-    page = caller.house.archive.search(_wanted(asked, caller), after=after, limit=asked.limit)
+    page = caller.house.archive.search(
+        _wanted(asked, caller), order=asked.order, after=after, limit=asked.limit
+    )
     following = page.next
     return EntriesView(
-        documents=[_entry(each) for each in page.entries],
-        next=following and paging.written(following.created.isoformat(), following.document),
+        documents=[_found(each, page.passages) for each in page.entries],
+        next=following
+        and paging.written(following.created.isoformat(), following.document, following.rank),
+        content_unknown=page.untold,
     )
 
 
@@ -174,7 +199,7 @@ def document_(document: str, caller: Sees) -> DocumentView:
         state=found.state,
         created_at=found.versions[0].created,
         **kept_facts(found),
-        versions=[_version(found, each) for each in found.versions],
+        versions=[_version(found, each, caller=caller) for each in found.versions],
     )
 
 
@@ -182,7 +207,7 @@ def document_(document: str, caller: Sees) -> DocumentView:
 def version_(document: str, version: Number, caller: Sees) -> VersionView:
     """One version of a document."""
     found = document_seen(document, caller)
-    return _version(found, found.version(VersionNumber(version)))
+    return _version(found, found.version(VersionNumber(version)), caller=caller)
 
 
 @router.get("/{document}/trail", summary="Jejak satu dokumen", responses=_REFUSALS)
@@ -218,7 +243,7 @@ def event_view(event: Event) -> EventView:
 
 
 def _wanted(criteria: Criteria, caller: Caller) -> Search:
-    chosen = criteria.model_dump(exclude={"limit", "cursor"})
+    chosen = criteria.model_dump(exclude={"limit", "cursor", "order"})
     return search_seen(Search(**chosen), caller)
 
 
@@ -226,8 +251,10 @@ def _facts(record: Record) -> dict[str, str | int | None]:
     return {name: getattr(record, name) for name in RecordView.model_fields}
 
 
-def _entry(entry: Entry) -> EntryView:
-    return EntryView(
+def _found(entry: Entry, passages: Mapping[str, Passage]) -> FoundView:
+    passage = passages.get(entry.document.value, ())
+    return FoundView(
+        passage=[PieceView(said=each.said, found=each.found) for each in passage],
         **_facts(entry.record),
         id=entry.document.value,
         version=entry.head.value,
@@ -236,9 +263,10 @@ def _entry(entry: Entry) -> EntryView:
     )
 
 
-def _version(document: Document, version: Version) -> VersionView:
+def _version(document: Document, version: Version, *, caller: Caller) -> VersionView:
     number = version.number.value
-    above = f"/api/v1/documents/{document.document}/versions/{number}/files"
+    root = f"{caller.house.settings.path}/api/v1"
+    above = f"{root}/documents/{document.document}/versions/{number}/files"
     return VersionView(
         version=number,
         created_at=version.created,

@@ -50,6 +50,27 @@ def test_an_office_sees_its_own_documents_only(house: House, tmp_path: Path):
         assert unseen.json()["detail"].replace(other, "0" * 12) == absent.json()["detail"]
 
 
+def test_search_pages_hold_in_both_orders(house: House, tmp_path: Path):
+    """Page by page each document comes once; those called by the words first where asked for."""
+    made = [filed(house, tmp_path, title=title) for title in ("Berkas", "Surat", "Berkas")]
+    client = asker(house, "auditor:*")
+
+    def listed(**asked: str) -> list[str]:
+        found, cursor = [], {}
+        while True:
+            page = client.get("/api/v1/documents", params=asked | {"limit": "1"} | cursor).json()
+            found += [each["id"] for each in page["documents"]]
+            if page["next"] is None:
+                return found
+            cursor = {"cursor": page["next"]}
+
+    assert listed(text="kominfo") == made[::-1]
+    assert listed(text="berkas", order="fitting") == [made[2], made[0]]
+    first = client.get("/api/v1/documents", params={"text": '"berkas'}).json()
+    assert (first["documents"][0]["passage"], first["content_unknown"]) == ([], False)
+    assert client.get("/api/v1/documents", params={"order": "rank"}).status_code == 422
+
+
 def test_an_auditor_sees_all_offices_and_their_trail(house: House, tmp_path: Path):
     """Her own looking is in the trail as well."""
     document = filed(house, tmp_path, office=OTHER)
