@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from archive.database import Database
+    from workers.job import Job
 
 _MOST: Final = 5000
 """Jobs that are looked at for the times; more would tell the same."""
+_LATELY: Final = 25
 ENGINE_TROUBLE: Final = frozenset({"EngineDied", "EngineTimedOut", "EngineMissing"})
 """Names of errors that the layout engine causes; as jobs keep them."""
 
@@ -71,3 +74,35 @@ def figures_of(database: Database, *, now: datetime, recent: timedelta) -> Figur
         work=[row.seconds for row in rows],
         engine_trouble=engine_trouble,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What somebody who waits wants to know."""
+
+    ahead: int
+    """Jobs that were asked before and that no worker has taken up."""
+    usual_seconds: float | None
+    """Median of the work on the last documents of the kind; None where there were none."""
+
+
+def queue_of(database: Database, job: Job) -> Queue:
+    """How many come before a job, and how long the work on such a document usually takes."""
+    asked = JOBS.c.state == JobState.ASKED.value
+    before = select(func.count()).where(asked, JOBS.c.asked_at < job.asked_at)
+    done = (JobState.FILED.value, JobState.PRINTED.value)
+    lately = (
+        select(JOBS.c.seconds)
+        .where(
+            JOBS.c.kind == job.kind,
+            JOBS.c.recipe == job.recipe.value,
+            JOBS.c.state.in_(done),
+            JOBS.c.finished_at.is_not(None),
+        )
+        .order_by(JOBS.c.finished_at.desc())
+        .limit(_LATELY)
+    )
+    with database.reading() as connection:
+        ahead = connection.scalar(before) or 0
+        seconds = list(connection.scalars(lately))
+    return Queue(ahead, median(seconds) if seconds else None)

@@ -13,6 +13,8 @@ from service.accounts.person import Person
 from service.app import House
 from service.door.caller import Caller
 from service.web.asking import reads
+from service.web.home_menunggu import own_drafts, waiting_for
+from service.web.naskah_melihat import MARKS, STATES
 from service.web.rendering import page
 from workers.job_list import JobSearch, count_states, list_jobs
 
@@ -30,6 +32,11 @@ def home(request: Request, caller: Annotated[Caller, Depends(reads(Act.MANAGE_OW
         caller=caller,
         documents=_documents(person, house),
         jobs=_jobs(person, house),
+        waiting=waiting_for(person, house),
+        mine=own_drafts(person, house),
+        writes=Act.REQUEST in caller.acts,
+        states=STATES,
+        marks=MARKS,
     )
 
 

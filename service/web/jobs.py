@@ -15,14 +15,17 @@ from service.actions.cancel_job import cancel_job
 from service.actions.retry_job import retry_job
 from service.door.caller import Caller
 from service.door.seeing import job_seen, seen_offices
+from service.drafts import store
+from service.drafts.draft import Draft
 from service.web import cursor
 from service.web.asking import reads
 from service.web.navigation import Link
 from service.web.notices import moved
+from service.web.pekerjaan_kabar import files_of, sentence_of, steps_of
 from service.web.rendering import page
 from workers.errors import JobUnknown
 from workers.job_list import JobMark, JobSearch, count_states, list_jobs
-from workers.jobs import JobState
+from workers.jobs import Job, JobState
 
 router = APIRouter(prefix="/pekerjaan")
 LINKS = (
@@ -82,10 +85,21 @@ def one(request: Request, job: str, caller: Sees) -> Response:
         "job.html",
         caller=caller,
         job=found,
+        steps=steps_of(found),
+        kabar=sentence_of(found, caller),
+        files=files_of(found, caller) if may(person, Act.DOWNLOAD, found.office) else [],
+        draft=_draft(found, caller),
         may_steer=may(person, Act.STEER_JOBS, found.office),
         may_preview=may(person, Act.PREVIEW, found.office),
         may_open=may(person, Act.SEE_DOCUMENTS, found.office),
     )
+
+
+def _draft(job: Job, caller: Caller) -> Draft | None:
+    """The draft from which a job was asked."""
+    with caller.house.database.reading() as connection:
+        draft = store.of_job(connection, job.id)
+    return draft if draft and may(caller.person, Act.CHECK, draft.office) else None
 
 
 @router.get("/{job}/konsep")

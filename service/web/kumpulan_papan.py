@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, BinaryIO, Final
 
@@ -10,6 +11,8 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel
 from starlette.responses import StreamingResponse
 
+from archive.errors import DocumentUnknown
+from archive.index.catalogue import Document
 from service.accounts.acts import Act
 from service.accounts.permissions import may
 from service.actions.cancel_job import cancel_job
@@ -142,7 +145,7 @@ def retry(request: Request, batch: Name, caller: Steers) -> Response:
 def download(batch: Name, caller: Downloads) -> Response:
     """All filed documents of a batch with manifest and digests; noted in the trail."""
     lines = _all(batch, caller, JobState.FILED)[:MOST]
-    documents = [document_seen(each.document or "", caller) for each in lines]
+    documents = [found for each in lines if (found := _document(each, caller))]
     if not documents:
         raise JobUnknown(batch)
     with scratch(caller.house) as folder:
@@ -157,6 +160,13 @@ def _seen(name: str, caller: Caller) -> Batch:
     if found is None:
         raise JobUnknown(name)
     return found
+
+
+def _document(line: JobLine, caller: Caller) -> Document | None:
+    """What was filed; None where the caller may not know of it."""
+    with suppress(DocumentUnknown):
+        return document_seen(line.document or "", caller)
+    return None
 
 
 def _all(name: str, caller: Caller, state: JobState) -> list[JobLine]:

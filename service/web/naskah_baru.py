@@ -34,6 +34,8 @@ router = APIRouter(prefix="/naskah/baru")
 Writes = Annotated[Caller, Depends(reads(Act.REQUEST))]
 CREATED: Final = "Naskah dibuat; isilah, lalu simpan."
 _TYPED: Final = ("jenis", "judul", "kantor", "contoh", "himpunan_dari")
+_AS_IS: Final = "-apa-adanya"
+"""Ends the name of a sample that repeats its source, faults included; it is never issued."""
 _MOST_SOURCES: Final = 200
 _SHOWN_SOURCES: Final = 40
 
@@ -61,7 +63,7 @@ def begin(request: Request, caller: Writes, fields: Fields) -> Response:
         field = "judul"
         draft = begin_draft(
             kind=kind,
-            office=typed["kantor"] or offices_of(caller)[0],
+            office=_office(kind, typed, caller),
             title=typed["judul"],
             content=content,
             person=caller.person,
@@ -107,7 +109,7 @@ def _content(kind: Kind, typed: dict[str, str], fields: Fields, caller: Caller) 
     content: Any = {}
     if file_of(fields, "berkas"):
         content = uploaded(fields, "berkas")
-    elif typed["contoh"] in dict(_samples(kind)):
+    elif typed["contoh"] in _samples(kind):
         whole = kind.sample(typed["contoh"])
         content = {name: value for name, value in whole.items() if name != OWN}
     if kind.himpunan and typed["himpunan_dari"] and isinstance(content, dict):
@@ -119,24 +121,30 @@ def _content(kind: Kind, typed: dict[str, str], fields: Fields, caller: Caller) 
     return content
 
 
+def _office(kind: Kind, typed: dict[str, str], caller: Caller) -> str:
+    """Whose the draft is: the sample's, which names it; else the chosen one."""
+    return _samples(kind).get(typed["contoh"]) or typed["kantor"] or offices_of(caller)[0]
+
+
 @cache
-def _samples(kind: Kind) -> tuple[tuple[str, str], ...]:
-    """Name and folded office of each sample that can be issued."""
-    found = []
-    for name in kind.samples():
-        model = kind.model.model_validate(kind.sample(name))
-        found.append((name, folded_office(kind.describe(model).office)))
-    return tuple(found)
+def _samples(kind: Kind) -> dict[str, str]:
+    """Name of each sample that can be issued → its office, as printed."""
+    models = {
+        name: kind.model.model_validate(kind.sample(name))
+        for name in kind.samples()
+        if not name.endswith(_AS_IS)
+    }
+    return {name: kind.describe(model).office for name, model in models.items()}
 
 
 def _new(request: Request, caller: Caller, typed: dict[str, str], told: Faults) -> Response:
     kind = caller.house.kinds.get(typed.get("jenis", ""))
     within = seen_offices(caller)
-    samples = [
-        name
-        for name, office in (_samples(kind) if kind else ())
-        if (within is None or office in within) and not name.endswith("-apa-adanya")
-    ]
+    samples = {
+        name: office
+        for name, office in (_samples(kind).items() if kind else ())
+        if within is None or folded_office(office) in within
+    }
     return page(
         request,
         "naskah/baru.html",

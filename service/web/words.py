@@ -30,6 +30,7 @@ _MONTHS: Final = (
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 _EVERYWHERE: Final = "*"
+_FEW_PLACES: Final = 2
 _KB: Final = 1000
 _MB: Final = 1000 * _KB
 STATES: Final[Mapping[str, str]] = {
@@ -139,6 +140,15 @@ def roles(person: Person) -> str:
     return "; ".join(f"{', '.join(names).capitalize()} – {place}" for place, names in told.items())
 
 
+def posts(person: Person) -> str:
+    """The same in a few words: of more than two places how many, ``Penyusun – 5 kantor``."""
+    places = {each.office for each in person.memberships}
+    if len(places) <= _FEW_PLACES:
+        return roles(person)
+    names = dict.fromkeys(each.role.value for each in person.memberships)
+    return f"{', '.join(names).capitalize()} – {len(places)} kantor"
+
+
 def standing(value: Standing, successor: Document | None = None) -> str:
     """How a document stands; its successor is named where it may be known of."""
     return standing_sentence(value, successor=name_of(successor) if successor else "dokumen lain")
@@ -166,6 +176,7 @@ FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "size": size,
     "count": count,
     "roles": roles,
+    "posts": posts,
     "span": span,
     "place": place,
     "standing": standing,
