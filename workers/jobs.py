@@ -89,6 +89,13 @@ class Jobs:
         with self._database.reading() as connection:
             return connection.scalar(counted) or 0
 
+    def under_way(self, prefix: str) -> tuple[Job, ...]:
+        """Jobs asked or being made whose key begins so, the latest first."""
+        begun = and_(JOBS.c.key.startswith(prefix, autoescape=True), JOBS.c.state.in_(UNFINISHED))
+        asked = select(JOBS).where(begun).order_by(JOBS.c.asked_at.desc(), JOBS.c.id.desc())
+        with self._database.reading() as connection:
+            return tuple(job_of(row) for row in connection.execute(asked).mappings())
+
     def ask_again(self, job_id: str, *, now: datetime, template: str | None) -> Job:
         """Ask a rejected job again from its first stage, under the number it was given.
 

@@ -24,3 +24,16 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const from = new URL(xhr.responseURL || location.href).pathname;
   if (requestConfig && from !== new URL(requestConfig.path, location.href).pathname) event.detail.shouldSwap = false;
 });
+// A preview stands beside the form where there is room for it, and tells its age.
+document.addEventListener("DOMContentLoaded", () => {
+  const preview = document.querySelector("#pratinjau[hx-post]");
+  if (preview && window.matchMedia("(min-width: 64rem)").matches) htmx.trigger(preview, "lebar");
+});
+const born = new WeakMap();
+setInterval(() => {
+  for (const each of document.querySelectorAll("time[data-umur]")) {
+    if (!born.has(each)) born.set(each, Date.now() - 1000 * each.dataset.umur);
+    const age = Math.round((Date.now() - born.get(each)) / 1000);
+    each.textContent = age < 60 ? `${age} detik lalu` : age < 3600 ? `${Math.floor(age / 60)} menit lalu` : `${Math.floor(age / 3600)} jam lalu`;
+  }
+}, 5000);

@@ -286,7 +286,7 @@ def test_a_konsep_is_asked_for_once_for_the_same_data(house: House, writer: Offi
     assert "sedang dicetak" in live.text
     assert "sedang dicetak" in other.text
     assert "sesudah 1 isian" in wrong.text
-    assert len(house.jobs.list()) == 2
+    assert len(house.jobs.list()) == 3
     assert writer.get(f"{shown.url.path}/pdf").status_code == 404
 
 
