@@ -276,6 +276,12 @@ FORM_ALTERNATIVE: Final = FormCode(
     "gambar tanpa teks alternatif bagi pembaca layar",
     "Beri teks alternatif (klik kanan gambar, Lihat Teks Alternatif), atau tandai dekoratif.",
 )
+FORM_FAILED: Final = FormCode(
+    "W-FORM-FAILED",
+    E_,
+    "penilaian templat gagal di luar dugaan",
+    "Sampaikan berkas ini dan kalimat ini kepada pengelola Lontar.",
+)
 FORM_MORE: Final = FormCode(
     "W-FORM-MORE",
     E_,

@@ -47,6 +47,8 @@ def parse_strictly(content: bytes) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise BadXml("XML-nya cacat") from error
     if root.getroottree().docinfo.doctype:
         raise BadXml("memuat DOCTYPE")

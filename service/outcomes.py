@@ -375,6 +375,7 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     workers.EngineTimedOut: _later("engine-timed-out"),
     workers.JobTimedOut: _later("job-timed-out"),
     workers.EngineMissing: _later("engine-missing", "Pasang LibreOffice, lalu ulangi."),
+    workers.FillingFailed: _later("filling-failed"),
     workers.StorageFull: _storage("work-storage-full", "Kosongkan ruang, lalu ulangi."),
     workers.BrokerUnavailable: _later("broker-unavailable"),
     workers.KindGone: _rejected("kind-gone", "Pasang jenis itu pada pekerja, lalu ulangi."),

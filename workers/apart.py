@@ -71,10 +71,12 @@ def ask(question: Mapping[str, Any], content: bytes, *, limits: Limits = LIMITS)
     head = json.dumps({**question, "limits": asdict(limits)}).encode() + b"\n"
     for _ in range(2):
         keeper = _keeper()
-        raw = keeper.answer(head + content, limits)
-        if raw or keeper.alive:
+        raw, in_time = keeper.answer(head + content, limits)
+        answers = list(_answers(raw))
+        # A keeper that somebody killed, or that was just going home, is no fault of the form.
+        if answers and (answers[-1].told.get("done") or not in_time or keeper.alive):
             break
-    return list(_answers(raw))
+    return answers
 
 
 class _Keeper:
@@ -100,8 +102,8 @@ class _Keeper:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def answer(self, question: bytes, limits: Limits) -> bytes:
-        """Everything that a fresh child said before it ended or its time was over."""
+    def answer(self, question: bytes, limits: Limits) -> tuple[bytes, bool]:
+        """Everything that a fresh child said, and whether it ended in time."""
         ours, theirs = socket.socketpair()
         with ours:
             with theirs, self._sending:
@@ -109,12 +111,13 @@ class _Keeper:
                     socket.send_fds(self._control, [b"?"], [theirs.fileno()])
                 except OSError:
                     self._process.wait()
-                    return b""
+                    return b"", True
             return self._talk(ours, question, limits)
 
-    def _talk(self, child: socket.socket, question: bytes, limits: Limits) -> bytes:
+    def _talk(self, child: socket.socket, question: bytes, limits: Limits) -> tuple[bytes, bool]:
         deadline = time.monotonic() + limits.wall + GRACE
         said = bytearray()
+        in_time = True
         try:
             child.settimeout(limits.wall + GRACE)
             child.sendall(question)
@@ -128,9 +131,10 @@ class _Keeper:
         except TimeoutError:
             # Its own alarm should have ended the child; now the whole group goes.
             self.end()
+            in_time = False
         except OSError:
             pass
-        return bytes(said)
+        return bytes(said[: limits.output]), in_time
 
     def end(self) -> None:
         """Kill the keeper and every child of it."""
@@ -152,6 +156,8 @@ _holding = threading.Lock()
 def _keeper() -> _Keeper:
     with _holding:
         if not _held or not _held[0].alive:
+            for each in _held:
+                each.end()
             _held[:] = [_Keeper()]
         return _held[0]
 

@@ -17,6 +17,7 @@ PipelineError
 │   ├── JobTimedOut      one attempt took longer than is allowed
 │   ├── EngineMissing    it could not be started
 │   ├── StorageFull      no room on the disk
+│   ├── FillingFailed    the child that fills an office's form failed
 │   └── BrokerUnavailable  the message could not be handed over; the sweeper will
 └── Rejected             never try again: the document itself must change
     ├── KindGone             no such kind is installed here
@@ -157,6 +158,14 @@ class StorageFull(Transient):
     def __init__(self, place: str) -> None:
         super().__init__(f"Ruang penyimpanan habis di {place}.")
         self.place = place
+
+
+class FillingFailed(Transient):
+    """The child that fills an office's form failed in a way that nobody foresaw."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Pengisian templat gagal di luar dugaan ({what}).")
+        self.what = what
 
 
 class BrokerUnavailable(Transient):

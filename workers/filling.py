@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from workers import errors
 from workers.apart import LIMITS, Limits, ask
-from workers.errors import FormOverran
+from workers.errors import FillingFailed, FormOverran
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +51,7 @@ def fill_apart(
     Raises:
         Rejected: the same refusals that filling in this process has, and FormOverran where the
             form took more time, memory or room than it may.
+        FillingFailed: something went wrong that is no fault of the form.
     """
     question = {
         "do": "fill",
@@ -65,4 +66,6 @@ def fill_apart(
             return answer.content
         if answer.told.get("refused") in _REFUSALS:
             raise _REFUSALS[answer.told["refused"]](*map(str, answer.told["with"]))
+        if "failed" in answer.told:
+            raise FillingFailed(str(answer.told["failed"]))
     raise FormOverran(name)

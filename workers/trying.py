@@ -8,6 +8,7 @@ lives, and the answer is a list of sentences.
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,12 +18,13 @@ from doc_templates.form_codes import FormFault
 from workers.apart import LIMITS, Limits, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from doc_templates.kind import Kind
 
 __all__ = ["FILE_LIMIT", "FormFault", "Judgement", "Limits", "try_form"]
 
+LOG: Final = logging.getLogger(__name__)
 FILE_LIMIT: Final = 20 * 2**20
 """Bytes that an uploaded form may have."""
 _STOPPED: Final = {
@@ -68,26 +70,30 @@ def try_form(content: bytes, *, kind: Kind, name: str, limits: Limits = LIMITS) 
         large = codes.FORM.fault(f"{name} lebih besar daripada {most} MB.")
         return Judgement((large,), None, (), (), digest)
     question = {"do": "judge", "kind": kind.name, "name": name}
-    faults: list[FormFault] = []
-    annotated, told, stopped = None, {}, ""
-    whole = False
-    for answer in ask(question, content, limits=limits):
-        if "faults" in answer.told:
-            told = dict(answer.told)
-            faults = [_fault(each) for each in told["faults"]]
-        if "annotated" in answer.told:
-            annotated = answer.content
-        stopped = answer.told.get("overrun", stopped)
-        whole = whole or bool(answer.told.get("done"))
-    if not whole:
-        faults.append(codes.FORM_LIMIT.fault(_STOPPED.get(stopped, _STOPPED[""])))
+    answers = ask(question, content, limits=limits)
+    said = [each.told for each in answers]
+    told: Mapping[str, Any] = next((each for each in reversed(said) if "faults" in each), {})
+    annotated = next((each.content for each in answers if "annotated" in each.told), None)
+    faults = [_fault(each) for each in told.get("faults", ())]
     return Judgement(
-        faults=tuple(faults),
+        faults=(*faults, *_ending(said, name)),
         annotated=annotated,
         fields=tuple(told.get("fields", ())),
         unused=tuple(told.get("unused", ())),
         digest=digest,
     )
+
+
+def _ending(said: Sequence[Mapping[str, Any]], name: str) -> Iterator[FormFault]:
+    """What keeps a judgement from being whole."""
+    last = said[-1] if said else {}
+    if last.get("done"):
+        return
+    if "failed" in last:
+        LOG.error("judging the form %s failed: %s", name, last["failed"])
+        yield codes.FORM_FAILED.fault(f"Templat tidak dapat dinilai ({last['failed']}).")
+    else:
+        yield codes.FORM_LIMIT.fault(_STOPPED[last.get("overrun", "")])
 
 
 def _fault(told: Mapping[str, Any]) -> FormFault:

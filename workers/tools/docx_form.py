@@ -73,6 +73,12 @@ class CompiledForm:
 
     def filled(self, context: Mapping[str, Any], *, arrange: Callable[[Element], None]) -> bytes:
         """Give the DOCX for these data; equal data give equal bytes."""
+        return append(self.kept, self.changed(context, arrange=arrange), level=_FILLED_LEVEL)
+
+    def changed(
+        self, context: Mapping[str, Any], *, arrange: Callable[[Element], None]
+    ) -> dict[str, bytes]:
+        """Give only the members that these data change, and the body."""
         require_plain(context)
         members: dict[str, bytes] = {}
         if self.body is not None:
@@ -81,7 +87,7 @@ class CompiledForm:
             root = _filled_part(part, context)
             name = part.source.name
             members[name] = _arranged(root, arrange) if name == BODY else _written(root)
-        return append(self.kept, members, level=_FILLED_LEVEL)
+        return members
 
 
 def compile_form(content: bytes, *, digest: str, name: str) -> CompiledForm:
@@ -162,6 +168,8 @@ def _filled_part(part: CompiledPart, context: Mapping[str, Any]) -> Element:
         raise _overran(source, place, "waktu") from error
     try:
         return parse_strictly(xml.encode())
+    except MemoryError as error:
+        raise _overran(source, "seluruh bagian", "memori") from error
     except BadXml as error:
         reason = "hasil pengisian bukan XML yang utuh; periksa letak tag baris dan paragraf"
         raise TemplateBroken(source.title, "seluruh bagian", reason) from error

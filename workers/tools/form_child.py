@@ -16,6 +16,8 @@ import resource
 import signal
 import socket
 import sys
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from doc_templates.registry import kinds
@@ -66,6 +68,7 @@ def _serve(descriptor: int) -> NoReturn:
                 head = json.dumps({"size": len(made), "told": told}).encode()
                 line.sendall(head + b"\n" + made)
 
+            say({"begun": True})
             try:
                 ERRANDS[question["do"]](question, content, say)
                 say({"done": True})
@@ -73,8 +76,16 @@ def _serve(descriptor: int) -> NoReturn:
                 say({"overrun": "waktu"})
             except MemoryError:
                 say({"overrun": "memori"})
+            except Exception as error:  # noqa: BLE001 - the parent tells and logs it
+                say({"failed": _where(error)})
     finally:
         os._exit(0)
+
+
+def _where(error: Exception) -> str:
+    """What went wrong and in which line of ours; no word of the data."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
 
 
 def _read(line: socket.socket) -> tuple[dict[str, Any], bytes]:

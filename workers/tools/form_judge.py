@@ -128,7 +128,9 @@ def _text_judged(
     narrow = narrow_sections(places.roots[BODY])
     if not any(each.level is Level.ERROR for each in faults):
         known(Judged(tuple(faults)))
-        trial = try_samples(content, kind=kind, name=name, samples=samples, parts=parts)
+        trial = try_samples(
+            content, kind=kind, name=name, samples=samples, parts=parts, titles=places.titles
+        )
         faults += trial.faults
         narrow = sorted(trial.narrow)
     faults += unstripped(places, narrow)

@@ -18,7 +18,7 @@ from workers.tools.docx_refusals import BODY
 from workers.tools.form_marks import narrow_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from doc_templates.form_codes import FormFault
     from doc_templates.form_tags import PartSource
@@ -49,6 +49,8 @@ class Trial:
     faults: list[FormFault] = field(default_factory=list)
     narrow: set[int] = field(default_factory=set)
     """Sections that left no room for the strip in any sample, counted from 0."""
+    always: str = ""
+    """Text that no data change, squeezed."""
 
 
 def samples_of(kind: Kind) -> list[Sample]:
@@ -62,15 +64,32 @@ def samples_of(kind: Kind) -> list[Sample]:
 
 
 def try_samples(
-    content: bytes, *, kind: Kind, name: str, samples: Sequence[Sample], parts: Sequence[PartSource]
+    content: bytes,
+    *,
+    kind: Kind,
+    name: str,
+    samples: Sequence[Sample],
+    parts: Sequence[PartSource],
+    titles: Collection[str],
 ) -> Trial:
-    """Fill the form with every sample; each fault is told once, for the first that shows it."""
+    """Fill the form with every sample; each fault is told once, for the first that shows it.
+
+    Args:
+        content: the form.
+        kind: whose samples they are.
+        name: of the file.
+        samples: read beforehand.
+        parts: the form's parts with tags, for the places.
+        titles: names of all its parts that speak.
+    """
     trial = Trial()
     try:
         form = compile_form(content, digest="", name=name)
     except Rejected as error:
         trial.faults.append(FORM_FILL.fault(str(error)))
         return trial
+    still = {part: each for part, each in unpack(form.kept, name=name).items() if part in titles}
+    trial.always = printed_in(still)
     told: Counter[tuple[str, str]] = Counter()
     for sample in samples:
         for fault in _tried(form, kind, sample, parts, trial):
@@ -86,8 +105,8 @@ def _tried(
     form: CompiledForm, kind: Kind, sample: Sample, parts: Sequence[PartSource], trial: Trial
 ) -> Iterator[FormFault]:
     try:
-        form.filled(sample.contexts[KONSEP], arrange=_leave)
-        arranged = form.filled(
+        form.changed(sample.contexts[KONSEP], arrange=_leave)
+        changed = form.changed(
             sample.contexts[ISSUE], arrange=lambda root: kind.arrange(root, sample.data)
         )
     except MarkMissing as error:
@@ -97,9 +116,8 @@ def _tried(
     except Exception:  # noqa: BLE001 - a kind's arrangement meets a form that is not the house's
         yield _unarranged(kind, sample.name)
     else:
-        members = unpack(arranged, name=kind.name)
-        trial.narrow.update(narrow_sections(parse_strictly(members[BODY])))
-        yield from _unprinted(kind, sample, printed_in(members))
+        trial.narrow.update(narrow_sections(parse_strictly(changed[BODY])))
+        yield from _unprinted(kind, sample, printed_in(changed) + trial.always)
 
 
 def _unprinted(kind: Kind, sample: Sample, printed: str) -> Iterator[FormFault]:
@@ -115,8 +133,7 @@ def _unprinted(kind: Kind, sample: Sample, printed: str) -> Iterator[FormFault]:
 
 def _house_shows_number(kind: Kind, sample: Sample) -> bool:
     house = compile_form(kind.template.read_bytes(), digest="", name=kind.name)
-    filled = house.filled(sample.contexts[ISSUE], arrange=_leave)
-    return squeezed(NUMBER) in printed_in(unpack(filled, name=kind.name))
+    return squeezed(NUMBER) in printed_in(house.changed(sample.contexts[ISSUE], arrange=_leave))
 
 
 def _leave(_root: object) -> None:
@@ -150,11 +167,10 @@ def _fault_of(error: Rejected, sample: str, parts: Sequence[PartSource]) -> Form
 
 
 def printed_in(members: Mapping[str, bytes]) -> str:
-    """All text of a filled form, squeezed."""
+    """All text of some parts, squeezed."""
     texts = (
         each.text or ""
-        for name, content in members.items()
-        if name.startswith("word/") and name.endswith(".xml")
+        for content in members.values()
         for each in parse_strictly(content).iter(f"{W}t")
     )
     return squeezed("".join(texts))
