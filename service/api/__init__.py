@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from service.api import (
     batches,
     checks,
+    comparison,
     documents,
     files,
     hooks,
@@ -32,6 +33,7 @@ ROUTERS: Final = (
     jobs.router,
     batches.router,
     documents.router,
+    comparison.router,
     files.router,
     receiving.router,
     keeping.router,
