@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.errors import MarkMissing
-from doc_templates.form_codes import FORM_ARRANGE, FORM_FILL, FORM_LIMIT, FORM_NUMBER, FORM_TEXT
+from doc_templates.findings import Level
+from doc_templates.form_codes import (
+    FORM_ARRANGE,
+    FORM_FILL,
+    FORM_LIMIT,
+    FORM_NUMBER,
+    FORM_SIGNATURE,
+    FORM_TEXT,
+)
 from doc_templates.form_parts import parse_strictly
 from doc_templates.kind import Printing
 from workers.errors import FieldUnknown, Rejected, TemplateBroken
@@ -15,7 +23,7 @@ from workers.tools.docx_elements import W
 from workers.tools.docx_form import compile_form
 from workers.tools.docx_package import unpack
 from workers.tools.docx_refusals import BODY
-from workers.tools.form_marks import narrow_sections
+from workers.tools.form_marks import PREFIX, marks_in, narrow_sections
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -116,8 +124,32 @@ def _tried(
     except Exception:  # noqa: BLE001 - a kind's arrangement meets a form that is not the house's
         yield _unarranged(kind, sample.name)
     else:
-        trial.narrow.update(narrow_sections(parse_strictly(changed[BODY])))
+        body = parse_strictly(changed[BODY])
+        trial.narrow.update(narrow_sections(body))
+        yield from _unsigned(sample, Counter(marks_in(body)))
         yield from _unprinted(kind, sample, printed_in(changed) + trial.always)
+
+
+def _unsigned(sample: Sample, marks: Counter[str]) -> Iterator[FormFault]:
+    """The places of this sample's signatories, as many as the filled form has."""
+    for who in sample.description.signatories:
+        name = f"{PREFIX}{who.role}"
+        if not marks[who.role]:
+            yield FORM_SIGNATURE.fault(
+                f"Tempat tanda tangan “{name}” tidak tercetak pada contoh “{sample.name}”.",
+                part=BODY,
+                place=_BODY,
+                field=name,
+            )
+        elif marks[who.role] > 1:
+            yield FORM_SIGNATURE.fault(
+                f"Tempat tanda tangan “{name}” tercetak {marks[who.role]} kali pada contoh "
+                f"“{sample.name}”; hanya yang pertama dipakai.",
+                part=BODY,
+                place=_BODY,
+                field=name,
+                level=Level.WARNING,
+            )
 
 
 def _unprinted(kind: Kind, sample: Sample, printed: str) -> Iterator[FormFault]:
