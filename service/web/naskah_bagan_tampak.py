@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from service.web.naskah_medan import Field
 
 BENTUK: Final = {
-    "proses": "Proses (persegi)",
-    "terminator": "Mulai atau selesai (lonjong)",
-    "keputusan": "Keputusan Ya/Tidak (belah ketupat)",
+    "proses": "Proses",
+    "terminator": "Mulai atau selesai",
+    "keputusan": "Keputusan",
 }
 PERAN: Final = {
     "melakukan": "melaksanakan",

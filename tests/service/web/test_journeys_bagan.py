@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -27,7 +29,8 @@ Menggandakan dan mengirim laporan\tStaf Perencanaan\tLaporan kinerja\t1 hari\tTa
 
 def begun(house: House) -> str:
     person = person_as(house, f"penyusun:{OFFICE}", login="siti", password=WORDS)
-    content = {"kop": {"instansi": [OFFICE]}, "nama_sop": "Pengumpulan Data Kinerja"}
+    path = house.kinds["sop"].samples()["jekulo-lengkap"]
+    content = json.loads(path.read_text(encoding="utf-8")) | {"lajur": [], "kegiatan": []}
     return begin_draft(
         kind=house.kinds["sop"],
         office=OFFICE,
@@ -85,3 +88,11 @@ def test_an_sop_is_drawn_as_it_is_written(screen: Screen, house: House):
     with house.database.reading() as connection:
         kept = data_of(store.get(connection, name).data).content
     assert [each.get("ya") for each in kept["kegiatan"]] == [None, None, "4", *[None] * 4]
+
+    screen.open(f"/naskah/{name}")
+    for box in page.get_by_label("Sudah saya lihat").all():
+        box.check()
+    page.get_by_role("button", name="Ajukan untuk diperiksa").first.click()
+    page.get_by_text("Naskah diajukan.").wait_for()
+    screen.open(f"/naskah/{name}/bagan")
+    assert page.url == f"{screen.address}/naskah/{name}"
