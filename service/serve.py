@@ -25,7 +25,9 @@ from service.door.limits import BodyLimit, Turnstile
 from service.door.log import start_logging
 from service.door.metrics import Metrics
 from service.door.openapi import describe
+from service.door.patience import MOST_CONNECTIONS, PatientProtocol
 from service.door.translating import answer
+from service.door.zone import InZone
 from service.errors import ServiceError
 from service.hooks.courier import Courier
 from service.hooks.errors import HookError
@@ -113,6 +115,7 @@ def make_app(
     add_pages(app)
     if settings.path:
         app.add_middleware(BelowPath, path=settings.path)
+    app.add_middleware(InZone, zone=settings.zone)
     return app
 
 
@@ -148,6 +151,8 @@ def server_config(
         app,
         host=host,
         port=port,
+        http=PatientProtocol,
+        limit_concurrency=MOST_CONNECTIONS,
         log_config=None,
         access_log=False,
         server_header=False,

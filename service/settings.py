@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, model_validator
 from service.accounts.provider import Registration
 from service.accounts.sessions import Lifetimes
 from service.errors import SettingsWrong
+from service.moments import Zone  # noqa: TC001 - pydantic reads it
 from workers.settings import WorkerSettings
 
 _HERE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -31,6 +32,9 @@ class ServiceSettings(WorkerSettings):
         description="Nama yang dicatat sebagai peminta; tanpa isian, nama masuk pada komputer ini",
     )
 
+    zone: Zone = Field(
+        default="WIB", description="Waktu setempat pada halaman dan keluaran: WIB, WITA, atau WIT"
+    )
     session_idle_minutes: float = Field(
         default=60.0, gt=0, description="Sesi berakhir setelah sekian menit tanpa kegiatan"
     )

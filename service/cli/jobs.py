@@ -12,6 +12,7 @@ from service.cli.arguments import command, json_option
 from service.cli.output import as_json, facts, hint, say, table
 
 if TYPE_CHECKING:
+    from service.moments import Zone
     from workers.jobs import Job
 
 _STATES = ("asked", "making", "filed", "printed", "rejected", "cancelled")
@@ -35,10 +36,12 @@ STATE_WORDS = {
 def list_jobs(*, state: str | None, limit: int, json: bool) -> None:
     """Daftar pekerjaan, yang terbaru dahulu."""
     from service.app import open_house
+    from service.moments import in_figures
     from workers.jobs import JobState
 
+    house = open_house()
     states = [JobState(state)] if state else None
-    jobs = open_house().jobs.list(states=states, limit=limit)
+    jobs = house.jobs.list(states=states, limit=limit)
     if json:
         as_json([job_json(each) for each in jobs])
         return
@@ -50,7 +53,7 @@ def list_jobs(*, state: str | None, limit: int, json: bool) -> None:
         [
             (
                 each.id,
-                f"{each.asked_at:%Y-%m-%d %H:%M}",
+                in_figures(each.asked_at, house.settings.zone),
                 each.kind,
                 STATE_WORDS[each.state.value],
                 each.number,
@@ -68,11 +71,12 @@ def show_job(*, job_id: str, json: bool) -> None:
     """Satu pekerjaan: keadaannya, hasilnya, atau sebab ditolaknya."""
     from service.app import open_house
 
-    job = open_house().jobs.get(job_id)
+    house = open_house()
+    job = house.jobs.get(job_id)
     if json:
         as_json(job_json(job))
         return
-    show(job)
+    show(job, house.settings.zone)
 
 
 @command("retry", "lontar retry 7f3k9m2qx8ab")
@@ -91,8 +95,10 @@ def retry(*, job_id: str, json: bool) -> None:
     hint(asked.asleep or "Diminta lagi; jalankan `lontar work` bila belum ada pekerja.")
 
 
-def show(job: Job) -> None:
+def show(job: Job, zone: Zone) -> None:
     """Tell a person of a job."""
+    from service.moments import in_figures
+
     facts(
         (
             ("pekerjaan", job.id),
@@ -104,8 +110,8 @@ def show(job: Job) -> None:
             ("versi", job.version and f"v{job.version}"),
             ("halaman", job.pages),
             ("kunci", job.key),
-            ("diminta", f"{job.asked_at:%Y-%m-%d %H:%M:%S} UTC oleh {job.actor_name}"),
-            ("selesai", job.finished_at and f"{job.finished_at:%Y-%m-%d %H:%M:%S} UTC"),
+            ("diminta", f"{in_figures(job.asked_at, zone)} oleh {job.actor_name}"),
+            ("selesai", job.finished_at and in_figures(job.finished_at, zone)),
             ("percobaan", job.attempts),
             ("galat", job.error),
             ("catatan", " ".join(job.notes)),

@@ -28,8 +28,10 @@ def show(*, name: str, json: bool) -> None:
     from service.actions.open_document import open_document
     from service.actions.tell_standing import ACCESS, retention_sentence, standing_sentence
     from service.app import open_house
+    from service.moments import in_figures
 
     house = open_house()
+    zone = house.settings.zone
     document = open_document(name, house=house)
     trail = house.archive.trail(document.document)
     if json:
@@ -57,14 +59,14 @@ def show(*, name: str, json: bool) -> None:
     )
     for version in document.versions:
         say()
-        say(f"{version.number}  {version.created:%Y-%m-%d %H:%M:%S} UTC  {version.actor.name}")
+        say(f"{version.number}  {in_figures(version.created, zone)}  {version.actor.name}")
         say(f"    {version.message}")
         for file in version.files:
             say(f"    {file.name}  {file.size} bita  sha512:{file.digest.value[:16]}…")
     say()
     table(
         ("WAKTU", "KEJADIAN", "OLEH"),
-        [(f"{each.at:%Y-%m-%d %H:%M:%S}", each.sentence, each.actor) for each in trail],
+        [(in_figures(each.at, zone), each.sentence, each.actor) for each in trail],
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
+from service import moments
 from service.actions.stand_document import name_of
 from service.actions.tell_standing import (
     ACCESS,
@@ -13,22 +13,18 @@ from service.actions.tell_standing import (
     retention_sentence,
     standing_sentence,
 )
+from service.door.zone import ZONE
 from service.labels import place_of
 from service.located import read_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from archive.index.catalogue import Document
     from archive.standing import Standing
     from service.accounts.person import Person
 
-WIB: Final = timezone(timedelta(hours=7), "WIB")
-"""Moments are told in the time of the capital, and named so."""
-_MONTHS: Final = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
 _EVERYWHERE: Final = "*"
 _FEW_PLACES: Final = 2
 _KB: Final = 1000
@@ -98,9 +94,8 @@ def event(value: str) -> str:
 
 
 def moment(value: datetime) -> str:
-    """``2 Maret 2026 pukul 19.00 WIB``."""
-    local = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(WIB)
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year} pukul {local:%H.%M} WIB"
+    """``2 Maret 2026 pukul 19.00 WIB``, in the zone of the installation."""
+    return moments.in_words(value, ZONE.get())
 
 
 def day(value: str | None) -> str:
@@ -111,7 +106,7 @@ def day(value: str | None) -> str:
     try:
         words = [str(int(part)) for part in parts]
         if len(parts) > 1:
-            words[1] = _MONTHS[int(parts[1]) - 1]
+            words[1] = moments.MONTHS[int(parts[1]) - 1]
     except (ValueError, IndexError):
         return value
     return " ".join(reversed(words))
