@@ -87,11 +87,12 @@ def retry(*, job_id: str, json: bool) -> None:
     from service.actions.retry_job import retry_job
     from service.app import open_house
 
-    asked = retry_job(job_id, house=open_house())
+    house = open_house()
+    asked = retry_job(job_id, house=house)
     if json:
         as_json(job_json(asked.job) | {"asleep": asked.asleep})
         return
-    show(asked.job)
+    show(asked.job, house.settings.zone)
     hint(asked.asleep or "Diminta lagi; jalankan `lontar work` bila belum ada pekerja.")
 
 

@@ -100,8 +100,10 @@ def list_(*, kind_name: str | None, office: str | None, json: bool) -> None:
     """Daftar versi templat kantor dan mana yang berlaku."""
     from service.actions.look_up_forms import list_forms
     from service.app import open_house
+    from service.moments import in_figures
 
-    found = list_forms(kind=kind_name, office=office, house=open_house())
+    house = open_house()
+    found = list_forms(kind=kind_name, office=office, house=house)
     if json:
         as_json([form_json(each) for each in found])
         return
@@ -117,7 +119,7 @@ def list_(*, kind_name: str | None, office: str | None, json: bool) -> None:
                 each.office,
                 each.number,
                 STATES[each.state.value],
-                f"{each.brought_at:%Y-%m-%d %H:%M}",
+                in_figures(each.brought_at, house.settings.zone),
                 each.brought_by,
                 each.reason,
             )
@@ -133,9 +135,11 @@ def show(*, version: str, json: bool) -> None:
     """Satu versi: temuannya, asalnya, dan kapan ia diberlakukan."""
     from service.actions.look_up_forms import find_form, history_of
     from service.app import open_house
+    from service.moments import in_figures
     from service.office_forms.judged import kept_with
 
     house = open_house()
+    zone = house.settings.zone
     form = find_form(version, house=house)
     judged = kept_with(form)
     acts = history_of(kind=form.kind, office=form.office, house=house)
@@ -159,12 +163,12 @@ def show(*, version: str, json: bool) -> None:
             ("Keadaan", STATES[form.state.value]),
             ("Berkas", f"{form.file_name}, {form.size} bita"),
             ("SHA-256", form.digest),
-            ("Disimpan", f"{form.brought_at:%Y-%m-%d %H:%M} oleh {form.brought_by}"),
+            ("Disimpan", f"{in_figures(form.brought_at, zone)} oleh {form.brought_by}"),
             ("Alasan", form.reason),
         ]
     )
     for each in mine:
-        say(f"Berlaku   {each.published_at:%Y-%m-%d %H:%M} {each.published_by}: {each.reason}")
+        say(f"Berlaku   {in_figures(each.published_at, zone)} {each.published_by}: {each.reason}")
     show_judged(judged)
 
 
