@@ -14,41 +14,7 @@ from service.app import House
 from service.drafts import store
 from service.drafts.text import data_of
 from tests.service.web.browsing import browser_of, seen
-
-OFFICE = "KECAMATAN JEKULO"
-
-
-def sop(**more: Any) -> dict[str, Any]:
-    """Five steps in three lanes, with a decision that leads back."""
-    lajur = [{"id": each, "nama": nama} for each, nama in LAJUR.items()]
-    return {"kop": {"instansi": [OFFICE]}, "lajur": lajur, "kegiatan": LANGKAH, **more}
-
-
-LAJUR = {"staf": "Staf", "kasubbag": "Kasubbag", "camat": "Camat"}
-LANGKAH = [
-    {
-        "nomor": "1",
-        "uraian": "Mengumpulkan data",
-        "bentuk": "terminator",
-        "pelaksana": [{"lajur": "staf"}],
-    },
-    {"nomor": "2", "uraian": "Menyusun konsep", "pelaksana": [{"lajur": "staf"}]},
-    {
-        "nomor": "3",
-        "uraian": "Memeriksa konsep",
-        "bentuk": "keputusan",
-        "ya": "4",
-        "tidak": "2",
-        "pelaksana": [{"lajur": "kasubbag"}],
-    },
-    {"nomor": "4", "uraian": "Menandatangani", "pelaksana": [{"lajur": "camat"}]},
-    {
-        "nomor": "5",
-        "uraian": "Mengarsipkan",
-        "bentuk": "terminator",
-        "pelaksana": [{"lajur": "staf"}],
-    },
-]
+from tests.service.web.naskah_sop import LANGKAH, OFFICE, sop
 
 
 class Editor:
@@ -133,21 +99,6 @@ def editor(house: House) -> Editor:
     return Editor(house, sop())
 
 
-def test_a_step_put_in_takes_its_number_and_targets_follow(editor: Editor):
-    """The decision still leads to the same steps, whatever they are numbered now."""
-    editor.press("langkah-sisip:1")
-    assert editor.flow() == [
-        ("1", "Mengumpulkan data"),
-        ("2", "Menyusun konsep"),
-        ("3", None),
-        ("4", "Memeriksa konsep", "ya=5", "tidak=2"),
-        ("5", "Menandatangani"),
-        ("6", "Mengarsipkan"),
-    ]
-    editor.press("langkah-naik:2")
-    assert editor.flow()[3] == ("4", "Memeriksa konsep", "ya=5", "tidak=3")
-
-
 def test_a_removed_step_leaves_no_target_behind_unsaid(editor: Editor):
     """A number that would now mean another step is cleared, and that is told."""
     told = editor.told("langkah-hapus:1")
@@ -169,28 +120,6 @@ def test_a_step_typed_anew_keeps_who_points_to_it(editor: Editor):
     assert editor.flow()[2][2:] == ("ya=4", "tidak=2")
 
 
-def test_a_lane_in_use_is_removed_with_those_who_stood_in_it(editor: Editor):
-    """And the steps that lost someone are told."""
-    told = editor.told("lajur-hapus:1")
-    assert told == "Langkah 3 tidak lagi dilaksanakan Kasubbag."
-    after = editor.content()
-    assert [each["nama"] for each in after["lajur"]] == ["Staf", "Camat"]
-    assert after["kegiatan"][2]["pelaksana"] == []
-
-
-def test_lanes_move_and_are_renamed_without_touching_steps(editor: Editor):
-    """A lane is its id; its name and place are only how it looks."""
-    editor.press("lajur-naik:2", **{"d:lajur[2].nama": "Camat Jekulo"})
-    after = editor.content()
-    assert [each["nama"] for each in after["lajur"]] == ["Staf", "Camat Jekulo", "Kasubbag"]
-    assert after["kegiatan"] == LANGKAH
-    for _ in range(9):
-        editor.press("lajur-sisip")
-    assert editor.told("lajur-sisip") == "Paling banyak 12 lajur muat di kertas."
-    ids = [each["id"] for each in editor.content()["lajur"]]
-    assert len(ids) == len(set(ids)) == 12
-
-
 def test_saving_what_is_shown_changes_nothing(editor: Editor):
     """Not a character, not a default that nobody chose."""
     odd = {
@@ -205,6 +134,16 @@ def test_saving_what_is_shown_changes_nothing(editor: Editor):
     editor.open(before)
     editor.press("simpan")
     assert editor.content() == before
+
+
+def test_rows_from_excel_are_added_or_refused_whole(editor: Editor):
+    """With what became of them told; what does not fit stays in its field."""
+    told = editor.told("tempel", tempel="Mengirim\tPengirim")
+    assert told == "1 langkah ditambahkan; lajur baru: Pengirim."
+    refused = editor.press("tempel", tempel="\t".join("abcdefgh"))
+    assert refused.status_code == 422
+    assert "memuat 8 kolom" in seen(refused.text)
+    assert len(editor.flow()) == 6
 
 
 def test_performers_are_chosen_added_and_taken_out(editor: Editor):
@@ -229,31 +168,6 @@ def test_a_symbol_decides_which_targets_are_asked_for(editor: Editor):
     assert "d-kegiatan-1-ya" in part.text
     assert "d-kegiatan-2-uraian" not in part.text
     assert editor.content()["kegiatan"][1].get("bentuk") is None
-
-
-def test_rows_from_excel_become_steps_and_lanes(house: House):
-    """With heads in any order, lanes as columns or by name; or in the usual order."""
-    editor = Editor(house, {})
-    rows = 'Menerima surat\tStaf\tSurat\t5 menit\tSurat\t\r\n"Memeriksa\nsurat"\tKasubbag; staf\t\t'
-    told = editor.told("tempel", tempel=rows)
-    assert told == "2 langkah ditambahkan; lajur baru: Staf, Kasubbag."
-    first, second = editor.content()["kegiatan"]
-    assert first == {
-        "nomor": "1",
-        "uraian": "Menerima surat",
-        "pelaksana": [{"lajur": "lajur-1"}],
-        "mutu_baku": {"kelengkapan": "Surat", "waktu": "5 menit", "output": "Surat"},
-    }
-    assert (second["uraian"], len(second["pelaksana"])) == ("Memeriksa\nsurat", 2)
-    editor.press("tempel", tempel="No.\tKASUBBAG\tKegiatan\r\n7.\tx\tMengirim")
-    assert editor.content()["kegiatan"][2] == {
-        "nomor": "7.",
-        "uraian": "Mengirim",
-        "pelaksana": [{"lajur": "lajur-2"}],
-    }
-    refused = editor.press("tempel", tempel="\t".join("abcdefgh"))
-    assert refused.status_code == 422
-    assert "memuat 8 kolom" in seen(refused.text)
 
 
 def test_a_save_is_undone_and_comes_again(editor: Editor):
