@@ -71,9 +71,14 @@ def _verify_filed(name: str, *, json: bool, house: House) -> int:
 
 
 def _show(verification: Verification, *, house: House) -> None:
+    from service.actions.tell_standing import standing_sentence
+
     say(verification.sentence)
     if verification.found:
-        record = house.archive.document(verification.found[0].document).record
+        document = house.archive.document(verification.found[0].document)
+        record = document.record
+        if not document.standing.holds:
+            say(standing_sentence(document.standing))
         facts((("nomor", record.number), ("judul", record.title), ("kantor", record.office)))
 
 
@@ -88,6 +93,7 @@ def _json(verification: Verification, *, house: House) -> dict[str, Any]:
                 "version": each.version.value,
                 "file": each.file.name,
                 "number": house.archive.document(each.document).record.number,
+                "state": house.archive.document(each.document).state,
             }
             for each in verification.found
         ],

@@ -20,12 +20,14 @@ def document(house: House, tmp_path: Path) -> str:
     return filed(house, tmp_path / "in", number="067/1/2021", year=2021, date="2021-03-02")
 
 
-def test_a_document_is_withdrawn_and_reinstated(lontar: Lontar, document: str):
+def test_a_document_is_withdrawn_and_reinstated(lontar: Lontar, document: str, tmp_path: Path):
     """Each act is a version with its reason; lists and the document tell it first."""
     told = lontar("withdraw", document, "--reason", "Salah lampiran.", "--since", "2026-01-05")
 
     assert told.exit_code == 0
     assert "v2  Dokumen ini dicabut pada 5 Januari 2026 karena: Salah lampiran." in told.stdout
+    filed_pdf = next((tmp_path / "in").glob("*.pdf"))
+    assert "Dokumen ini dicabut" in lontar("verify", filed_pdf).stdout
     assert lontar("show", document).stdout.startswith("Dokumen ini dicabut pada 5 Januari 2026")
     assert "dicabut" in lontar("find", "--state", "withdrawn").stdout
     assert "cocok" in lontar("find", "--state", "issued").stdout

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from archive.keeping import Access, Keeping
 from archive.records import DocumentId
 from archive.standing import Standing, State
+from service.actions.keep_document import keep_document
 from service.actions.stand_document import stand_document
 from service.app import House
 from tests.service.filing import filed
@@ -175,54 +177,48 @@ def test_a_withdrawn_document_is_reinstated_with_a_reason(
     assert house.archive.document(DocumentId(document)).state == "issued"
 
 
-@pytest.mark.parametrize(
-    ("access", "hidden_from"),
-    [
-        ("biasa", set()),
-        ("terbatas", set()),
-        ("rahasia", {"penyusun"}),
-        ("sangat_rahasia", {"penyusun", "pemeriksa"}),
-    ],
-)
-def test_access_hides_documents_from_roles(
-    house: House, arsiparis: Browser, document: str, access: str, hidden_from: set[str]
-):
+def test_access_hides_documents_from_roles(house: House, document: str):
     """What is secret does not exist for those without need: no page, no list, no file, no count."""
-    arsiparis.send_and_read(f"/arsip/{document}/simpan", akses=access, alasan_simpan="-")
-    for role in ("penyusun", "pemeriksa", "penandatangan", "auditor", "arsiparis"):
-        person = browser_of(house, f"{role}:{OWN}", login=f"a-{role}")
-        hidden = role in hidden_from
-        status = 404 if hidden else 200
-        file = f"/dokumen/{document}/versi/1/berkas/document.pdf"
-        assert person.get(f"/dokumen/{document}").status_code == status, role
-        assert person.get(file).status_code == status, role
-        for path in ("/dokumen", "/"):
-            assert ("SOP Layanan" not in person.get(path).text) is hidden, (role, path)
+    roles = ("penyusun", "pemeriksa", "penandatangan", "auditor", "arsiparis")
+    people = {role: browser_of(house, f"{role}:{OWN}", login=f"a-{role}") for role in roles}
+    file = f"/dokumen/{document}/versi/1/berkas/document.pdf"
+    for access, hidden_from in (
+        (Access.TERBATAS, set()),
+        (Access.RAHASIA, {"penyusun"}),
+        (Access.SANGAT_RAHASIA, {"penyusun", "pemeriksa"}),
+    ):
+        keep_document(
+            house.archive.document(DocumentId(document)), Keeping(access=access), house=house
+        )
+        for role, person in people.items():
+            status = 404 if role in hidden_from else 200
+            told = [person.get(path).status_code for path in (f"/dokumen/{document}", file)]
+            assert told == [status, status], (access, role)
+            for path in ("/dokumen", "/"):
+                listed = "SOP Layanan" in person.get(path).text
+                assert listed is (role not in hidden_from), (access, role, path)
 
 
-@pytest.mark.parametrize(
-    ("access", "by_number", "limited"),
-    [
-        ("biasa", True, False),
-        ("terbatas", True, True),
-        ("rahasia", False, True),
-        ("sangat_rahasia", False, True),
-    ],
-)
-def test_the_public_learns_only_that_it_is_genuine(
-    house: House, arsiparis: Browser, document: str, access: str, *, by_number: bool, limited: bool
-):
+def test_the_public_learns_only_that_it_is_genuine(house: House, document: str):
     """What is secret answers to its code alone, for numbers can be guessed."""
-    if access != "biasa":
-        arsiparis.send_and_read(f"/arsip/{document}/simpan", akses=access)
     code = house.archive.document(DocumentId(document)).record.code
     public = stranger_of(house)
-
-    assert (public.get("/periksa?nama=067/7/2026").status_code == 200) is by_number
-    told = public.get(f"/v/{code}").text
-    assert "Dibuat oleh sistem ini." in told
-    assert ("Dokumen berakses terbatas" in told) is limited
-    assert ("SOP Layanan" in told, OWN in told) == (not limited, not limited)
+    for access, by_number in (
+        (Access.BIASA, True),
+        (Access.TERBATAS, True),
+        (Access.RAHASIA, False),
+        (Access.SANGAT_RAHASIA, False),
+    ):
+        keep_document(
+            house.archive.document(DocumentId(document)), Keeping(access=access), house=house
+        )
+        answer = public.get("/periksa?nama=067/7/2026").status_code
+        assert (answer == 200) is by_number, access
+        told = public.get(f"/v/{code}").text
+        limited = access is not Access.BIASA
+        assert "Dibuat oleh sistem ini." in told
+        assert ("Dokumen berakses terbatas" in told) is limited
+        assert ("SOP Layanan" in told, OWN in told) == (not limited, not limited)
 
 
 def test_a_limited_document_tells_no_reasons(house: House, arsiparis: Browser, document: str):
