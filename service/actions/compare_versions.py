@@ -80,11 +80,12 @@ def compare_data(before: Held, after: Held, *, house: House) -> list[Told] | Non
 
 
 def data_of_version(held: Held, *, house: House) -> Any:  # noqa: ANN401 - plain data
-    """The data as they were issued; None where the version holds none."""
+    """The data as they were issued, noted in the trail; None where the version holds none."""
     document, number = held.document.document, held.version.number
     with scratch(house) as folder, suppress(FileUnknown):
         path = folder / DATA
         house.archive.fetch(document, version=number, name=DATA, to=path)
+        _note(held, DATA, house=house)
         return parse_data(DATA, path.read_bytes()).content
     return None
 

@@ -141,12 +141,19 @@ def _difference(
     return Difference(
         number=number,
         sort=Sort.ADDED if start == end else whole,
-        lead=_text(new[max(0, start_new - AROUND) : start_new]),
+        lead=_text(_near(new, start_new - 1, range(start_new - AROUND, start_new))),
         pieces=pieces(_text(old[start:end])[:_LONGEST], _text(new[start_new:end_new])[:_LONGEST]),
-        trail=_text(new[end_new : end_new + AROUND]),
+        trail=_text(_near(new, end_new - 1, range(end_new, end_new + AROUND))),
         before=_spots(old, start, end),
         after=_spots(new, start_new, end_new),
     )
+
+
+def _near(stands: list[_Stands], to: int, places: range) -> list[_Stands]:
+    """What stands at these places, as far as it is on the page of the word next to them."""
+    there = [stands[at] for at in places if 0 <= at < len(stands)]
+    page = stands[to][0] if 0 <= to < len(stands) else None
+    return [each for each in there if page is None or each[0] == page]
 
 
 def _text(stands: list[_Stands]) -> str:

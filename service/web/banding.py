@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
+from archive.index.search import Search
 from service.accounts.acts import Act
 from service.actions.compare_prints import Print, compare_prints
 from service.actions.compare_versions import (
@@ -21,7 +22,7 @@ from service.actions.compare_versions import (
 from service.actions.picture_page import picture_page
 from service.comparing.errors import CompareError
 from service.door.caller import Caller
-from service.door.seeing import document_seen
+from service.door.seeing import document_seen, search_seen
 from service.web.asking import reads
 from service.web.banding_tampak import MOST_TOLD, VIEWS, Side, View, spreads
 from service.web.rendering import page, query
@@ -30,9 +31,10 @@ from service.web.words import moment
 router = APIRouter()
 Downloads = Annotated[Caller, Depends(reads(Act.DOWNLOAD))]
 Number = Annotated[int, Path(ge=1, le=1_000_000)]
-Chosen = Annotated[int, Query(ge=1, le=1_000_000)]
+Chosen = Annotated[int | None, Query(ge=1, le=1_000_000)]
 Named = Annotated[str, Query(max_length=40, pattern=r"^[0-9a-z]{1,30}:[0-9]{1,7}$")]
 """``ID:version``."""
+_MOST_OTHERS: Final = 8
 PICTURE: dict[str, str] = {"Cache-Control": "private, max-age=3600"}
 """A page of a version never changes; who may see it can, so not for good."""
 
@@ -66,13 +68,15 @@ def compare(
     request: Request,
     document: str,
     caller: Downloads,
-    dari: Chosen,
-    ke: Chosen,
     *,
+    dari: Chosen = None,
+    ke: Chosen = None,
     tampak: View = View.DATA,
 ) -> Response:
-    """Any two versions of a document."""
+    """Any two versions of a document; the newest and the one before it where none are named."""
     found = document_seen(document, caller)
+    ke = ke or found.head.number.value
+    dari = dari or max(1, ke - 1)
     asked = Asked(tampak, f"/dokumen/{found.document}/banding", {"dari": dari, "ke": ke})
     return _shown(request, caller, Held(found, dari), Held(found, ke), asked)
 
@@ -129,13 +133,30 @@ def _shown(request: Request, caller: Caller, before: Held, after: Held, asked: A
         document=after.document,
         one=before.document.document == after.document.document,
         sides=(_side(before), _side(after)),
+        numbers=(before.number, after.number),
         signed=after.signed and not before.signed,
         view=view,
         ways=asked.ways,
         turned=asked.turned,
+        others=_others(after, caller),
         most=MOST_TOLD,
         **told,
     )
+
+
+def _others(held: Held, caller: Caller) -> list[tuple[str, str]]:
+    """Other documents of the same kind and office: name, and address of the comparison."""
+    record, this = held.document.record, held.document.document
+    wanted = search_seen(Search(kind=record.kind, office=record.office), caller)
+    found = caller.house.archive.search(wanted, limit=_MOST_OTHERS + 1).entries
+    return [
+        (
+            f"{each.record.title} ({each.record.year}), {each.record.number or 'tanpa nomor'}",
+            "/banding" + query(a=f"{each.document}:{each.head.value}", b=f"{this}:{held.number}"),
+        )
+        for each in found
+        if each.document != this
+    ][:_MOST_OTHERS]
 
 
 def _held(named: str, caller: Caller) -> Held:

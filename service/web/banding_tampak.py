@@ -102,7 +102,8 @@ class Spread:
     @property
     def differs(self) -> bool:
         """Whether anything is marked here, or a page has no partner."""
-        marked = any(each.frames for each in (*self.before, *self.after))
+        pages = (*self.before, *self.after)
+        marked = any(not frame.empty for each in pages for frame in each.frames)
         return marked or bool(self.differences) or not (self.before and self.after)
 
 
