@@ -227,6 +227,8 @@ OUTCOMES: Final[Mapping[type[BaseException], Outcome]] = {
     drafts.DataSetAbsent: _conflict("data-set-absent", "Muat himpunannya dahulu."),
     drafts.FormsHeldBack: _data("forms-held-back", "Perbaiki formulirnya, lalu unggah lagi."),
     drafts.ReviewerThere: _conflict("reviewer-there", "Tunggu putusan pemeriksa."),
+    drafts.RowsTooMany: _data("rows-too-many", "Bagilah menjadi beberapa naskah."),
+    drafts.ColumnsUnknown: _data("columns-unknown", "Hapus atau ganti nama kolomnya, lalu tempel."),
     drafts.RowsUnreadable: _data("rows-unreadable", "Perbaiki baris itu, lalu tempel lagi."),
     refusals.PathUnknown: _unknown("path-unknown", "Periksa ejaan alamatnya."),
     refusals.MethodUnknown: _refused("method-unknown", 405),

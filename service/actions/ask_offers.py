@@ -138,7 +138,7 @@ def _send(offer: Offer, key: str, person: Person, house: House) -> None:
 
 
 def _title(offer: Offer) -> str:
-    told = " ".join(f"{offer.kind.title}: {offer.name}".split())
+    told = " ".join((offer.title or f"{offer.kind.title}: {offer.name}").split())
     return told[:_TITLE]
 
 

@@ -13,6 +13,8 @@ DraftError
 ├── DataSetAbsent        the draft holds no data set to which forms belong
 ├── FormsHeldBack        faults stand against returned forms
 ├── ReviewerThere        a draft was to go unjudged where somebody may judge it
+├── RowsTooMany          a table would become longer than any form shows
+├── ColumnsUnknown       a pasted heading names columns that the table does not have
 └── RowsUnreadable       pasted lines do not fit the columns
 """
 
@@ -124,6 +126,28 @@ class FormsHeldBack(DraftError):
         told = ", ".join(f"“{each}”" for each in names)
         super().__init__(f"Formulir {told} tertahan oleh temuan; tidak ada yang diterima.")
         self.names = tuple(names)
+
+
+class RowsTooMany(DraftError):
+    """A table would become longer than any form shows."""
+
+    def __init__(self, many: int, most: int) -> None:
+        super().__init__(
+            f"Tabel akan berisi {many} baris, paling banyak {most}; tidak ada yang ditambahkan."
+        )
+        self.many, self.most = many, most
+
+
+class ColumnsUnknown(DraftError):
+    """A pasted heading names columns that the table does not have."""
+
+    def __init__(self, strange: Sequence[str], known: Sequence[str]) -> None:
+        told = ", ".join(f"“{each[:40]}”" for each in strange[:5])
+        super().__init__(
+            f"Kolom {told} tidak ada pada tabel ini, yang berkolom {', '.join(known)}; "
+            "tidak ada yang ditambahkan."
+        )
+        self.strange, self.known = tuple(strange), tuple(known)
 
 
 class RowsUnreadable(DraftError):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from service.errors import DataInvalid
+from service.located import read_path
 from service.validating import validate
 
 if TYPE_CHECKING:
@@ -34,11 +36,13 @@ class Remark:
     code: str = ""
     """Of a finding; empty where the data do not fit."""
     suggestions: tuple[str, ...] = ()
+    about: str = ""
+    """What stands in the field, as JSON; who acknowledges a remark acknowledges it of this."""
 
     @property
     def key(self) -> str:
-        """Names this remark as long as it says the same of the same field."""
-        told = f"{self.code}\0{self.where}\0{self.sentence}"
+        """Names this remark as long as it says the same of the same content of a field."""
+        told = f"{self.code}\0{self.where}\0{self.sentence}\0{self.about}"
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -76,7 +80,27 @@ def opinion_of(data: DataFile, *, kind: Kind) -> Opinion:
         told = (Remark(each.where, UNSOUND, each.sentence) for each in error.problems)
         return Opinion(None, tuple(told))
     found = tuple(
-        Remark(each.where, each.level.value, each.sentence, each.code, each.suggestions)
+        Remark(
+            each.where,
+            each.level.value,
+            each.sentence,
+            each.code,
+            each.suggestions,
+            content_at(data.content, each.where),
+        )
         for each in kind.check(model)
     )
     return Opinion(model, found)
+
+
+def content_at(content: Any, where: str) -> str:  # noqa: ANN401 - plain data
+    """What stands at a path, as JSON; empty where nothing does, or for the whole."""
+    value = content if where else None
+    for step in read_path(where):
+        if isinstance(value, dict):
+            value = value.get(str(step))
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return ""
+    return "" if value is None else json.dumps(value, ensure_ascii=False, default=str)

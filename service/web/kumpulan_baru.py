@@ -149,7 +149,9 @@ def _chosen(
     """The documents that can be asked for; their data come along with the page."""
     possible = [each for each in offers if each.possible]
     shared = _shared(offers) if data_set else ()
-    marked = {each.key for each in possible} if chosen is None else chosen
+    # Of a data set there are more documents than anybody wants at once; files were chosen already.
+    first = set() if data_set else {each.key for each in possible}
+    marked = first if chosen is None else chosen
     return page(
         request,
         "kumpulan/pilih.html",

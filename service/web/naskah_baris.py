@@ -1,21 +1,17 @@
-"""Rows and groups of a draft: put in, moved, taken out, pasted from a spreadsheet."""
+"""Rows and groups of a draft: put in, moved, taken out."""
 
 from __future__ import annotations
 
-import csv
-import io
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
 
-from service.comparing.values import ABSENT
-from service.drafts.errors import RowsUnreadable
+from service.drafts.errors import RowsTooMany
 from service.located import read_path
 from service.web.naskah_bentuk import SCALARS, Shape, Sort
 from service.web.naskah_isian import typed
+from service.web.naskah_tempel import pasted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from service.located import DataPath
 
 MOST: Final = 2000
@@ -34,7 +30,8 @@ def changed(content: Any, shape: Shape, act: str, path: str, text: str = "") -> 
         text: what was pasted or chosen.
 
     Raises:
-        RowsUnreadable: a pasted line has more cells than the table has columns.
+        RowsUnreadable, ColumnsUnknown: pasted lines do not fit the columns.
+        RowsTooMany: the table would become too long.
     """
     steps = read_path(path)
     aim = _shape_at(shape, steps)
@@ -48,35 +45,6 @@ def changed(content: Any, shape: Shape, act: str, path: str, text: str = "") -> 
     return after
 
 
-def columns(rows: Shape) -> list[tuple[DataPath, Shape]]:
-    """The single fields of a row, in their order: what a pasted line is read into."""
-    return list(_columns(rows.parts[0], ()))
-
-
-def pasted(text: str, rows: Shape) -> list[dict[str, Any]]:
-    """Rows of tab-separated text; a first line of column names says which column is which."""
-    known = columns(rows)
-    lines = list(csv.reader(io.StringIO(text.strip("\r\n"), newline=""), delimiter="\t"))
-    if lines and (named := _heading(lines[0], known)):
-        known, lines = named, lines[1:]
-        first = 2
-    else:
-        first = 1
-    result = []
-    for number, cells in enumerate(lines, start=first):
-        if not any(cells):
-            continue
-        if len(cells) > len(known) and any(cells[len(known) :]):
-            raise RowsUnreadable(number, len(cells), len(known))
-        row: dict[str, Any] = {}
-        for cell, (path, shape) in zip(cells, known, strict=False):
-            value = typed(cell, shape)
-            if value is not ABSENT:
-                _put(row, path, value)
-        result.append(row)
-    return result
-
-
 def _act(holder: Any, key: str | int, aim: Shape, act: str, text: str) -> None:  # noqa: ANN401
     if isinstance(holder, list) and isinstance(key, int):
         _move(holder, key, act)
@@ -87,7 +55,10 @@ def _act(holder: Any, key: str | int, aim: Shape, act: str, text: str) -> None: 
     elif act in {"tambah", "tempel"} and aim.sort is Sort.ROWS:
         rows = holder.get(key)
         new = [{}] if act == "tambah" else pasted(text, aim)
-        holder[key] = [*(rows if isinstance(rows, list) else []), *new][:MOST]
+        together = [*(rows if isinstance(rows, list) else []), *new]
+        if len(together) > MOST:
+            raise RowsTooMany(len(together), MOST)
+        holder[key] = together
     elif act == "pakai" and aim.sort in SCALARS:
         holder[key] = typed(text, aim)
 
@@ -131,28 +102,7 @@ def _shape_at(shape: Shape, steps: DataPath) -> Shape | None:
     return shape
 
 
-def _columns(group: Shape, path: DataPath) -> Iterator[tuple[DataPath, Shape]]:
-    for part in group.parts:
-        if part.sort in SCALARS:
-            yield (*path, part.name), part
-        elif part.sort is Sort.GROUP and not part.nullable:
-            yield from _columns(part, (*path, part.name))
-
-
-def _heading(
-    cells: list[str], known: list[tuple[DataPath, Shape]]
-) -> list[tuple[DataPath, Shape]] | None:
-    by_name = {_folded(shape.label): (path, shape) for path, shape in known}
-    by_name |= {_folded(shape.name): (path, shape) for path, shape in known}
-    found = [by_name.get(_folded(each)) for each in cells]
-    return [each for each in found if each] if all(found) else None
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.replace("_", " ").split()).casefold()
-
-
-def _put(row: dict[str, Any], path: DataPath, value: Any) -> None:  # noqa: ANN401
-    for step in path[:-1]:
-        row = row.setdefault(str(step), {})
-    row[str(path[-1])] = value
+def rows_at(shape: Shape, path: str) -> Shape | None:
+    """The rows at a path; None where there are none."""
+    found = _shape_at(shape, read_path(path))
+    return found if found is not None and found.sort is Sort.ROWS else None

@@ -25,6 +25,7 @@ from service.door.caller import Caller
 from service.door.files import download_name
 from service.drafts.draft import Draft
 from service.drafts.errors import DraftError
+from service.drafts.text import data_of
 from service.errors import DataError
 from service.refusals import RequestUnreadable, UploadMissing
 from service.web.asking import Fields, reads, texts_of
@@ -118,7 +119,7 @@ def _shown(
         units, year, quarter = [], None, quarter or 1
     else:
         problem, year = Faults(), index.data.tahun
-        quarter = quarter or _latest(held)
+        quarter = quarter or _told_quarter(draft) or _latest(held)
         names = {each.kode: each.nama for each in index.unit.values()}
         units = [(code, names[code]) for code in unit_pengisi(index, quarter)]
     return page(
@@ -169,6 +170,13 @@ def read_page(
             faults=faults or Faults(),
         ),
     )
+
+
+def _told_quarter(draft: Draft) -> int | None:
+    """The quarter of which the draft itself speaks."""
+    content = data_of(draft.data).content
+    told = str(content.get("triwulan")) if isinstance(content, dict) else ""
+    return int(told) if told in {"1", "2", "3", "4"} else None
 
 
 def _latest(held: dict[str, object]) -> int:

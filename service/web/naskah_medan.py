@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from service.comparing.values import ABSENT
 from service.located import written
-from service.web.naskah_baris import columns
 from service.web.naskah_bentuk import Shape, Sort
 from service.web.naskah_isian import as_json, fits, shown
+from service.web.naskah_tempel import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

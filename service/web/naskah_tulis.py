@@ -22,12 +22,13 @@ from service.errors import DataError
 from service.refusals import UploadMissing
 from service.web.asking import Fields, reads, text_of
 from service.web.forms import fault_of
-from service.web.naskah_baris import changed
+from service.web.naskah_baris import changed, rows_at
 from service.web.naskah_bentuk import shape_of
 from service.web.naskah_berkas import uploaded
 from service.web.naskah_isian import filled
 from service.web.naskah_melihat import draft_seen, keys_of, revision_of
 from service.web.naskah_tampak import draft_page
+from service.web.naskah_tempel import told as told_of_paste
 from service.web.notices import moved
 
 router = APIRouter()
@@ -79,6 +80,8 @@ def save(request: Request, name: str, caller: Writes, fields: Fields) -> Respons
         )
     place = f"#{_anchor(aim)}" if aim else ""
     told = "Naskah disimpan." if act in {"", "simpan"} else ""
+    if act == "tempel" and (rows := rows_at(shape, aim)) is not None:
+        told = told_of_paste(text, rows)
     return moved(request, f"/naskah/{name}{place}", caller=caller, told=told)
 
 

@@ -89,10 +89,11 @@ def files_of(job: Job, caller: Caller) -> list[File]:
         document = document_seen(job.document, caller)
         version = next(each for each in document.versions if each.number.value == job.version)
         above = f"/dokumen/{job.document}/versi/{job.version}/berkas"
+        kept = {each.name: each.size for each in version.files}
         return [
-            File(_FILES[each.name], f"{above}/{each.name}", each.size)
-            for each in version.files
-            if each.name in _FILES
+            File(label, f"{above}/{name}", kept[name])
+            for name, label in _FILES.items()
+            if name in kept
         ]
     return []
 

@@ -100,6 +100,7 @@ def test_a_data_set_gives_the_documents_of_the_year(house: House, writer: Office
     told = shown(page.text)
     chosen = ["laporan_triwulan/tw-3", "laporan_tahunan/lkjip"]
     assert set(chosen) < set(told["pilih"])
+    assert " checked" not in page.text
 
     fields = {**told, "pilih": chosen, "dilihat": "ya"}
     answer = writer.post("/kumpulan/baru/minta", fields, follow_redirects=False)
