@@ -134,19 +134,17 @@ def test_a_print_is_read_with_its_places_and_drawn(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    ("module", "limit", "value", "error"),
+    ("limit", "error"),
     [
-        (sheets, "MOST_PAGES", 2, PrintTooLong),
-        (child, "MEMORY", 1 << 20, PrintTooHard),
-        (child, "OUTPUT", 10, PrintTooHard),
+        ((sheets, "MOST_PAGES", 2), PrintTooLong),
+        ((child, "MEMORY", 1 << 20), PrintTooHard),
+        ((child, "OUTPUT", 10), PrintTooHard),
     ],
 )
 def test_what_needs_too_much_is_refused(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    module: ModuleType,
-    limit: str,
-    value: int,
+    limit: tuple[ModuleType, str, int],
     error: type[Exception],
 ):
     """Too many pages, too little memory, too much output; never a fault of ours."""
@@ -154,7 +152,7 @@ def test_what_needs_too_much_is_refused(
     pdf.write_bytes(printed_pages(["a"], ["b"], ["c"]))
     assert len(read_sheets(pdf, folder=tmp_path)) == 3
 
-    monkeypatch.setattr(module, limit, value)
+    monkeypatch.setattr(*limit)
     with pytest.raises(error):
         read_sheets(pdf, folder=tmp_path)
 
