@@ -15,12 +15,13 @@ import pytest
 
 from archive.archive import Archive
 from archive.database import Database
-from tests.archive.making import a_deposit, at_step, in_child
+from tests.archive.making import WITHDRAWN, a_deposit, a_restatement, at_step, in_child
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from archive.records import Deposit
+    from archive.restate import Restatement
 
 MOST_STEPS = 200
 
@@ -81,6 +82,35 @@ def test_a_writer_killed_at_any_step_leaves_a_sound_archive(
     else:
         pytest.fail("the writer never came to its end")
     assert step > 15
+
+
+def test_an_act_of_the_arsiparis_is_whole_or_not_done(tmp_path: Path) -> None:
+    """Killed at any step, the document stands as before or as said, and the act can be repeated."""
+    for step in range(1, MOST_STEPS):
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        before = _open(folder)
+        before.deposit(a_deposit(folder / "in"))
+        asked = a_restatement(before, 1, WITHDRAWN)
+
+        def work(folder: Path = folder, step: int = step, asked: Restatement = asked) -> object:
+            archive = _open(folder)
+            at_step(step, _die)
+            return archive.restate(asked)
+
+        status, _ = in_child(work)
+
+        after = _open(folder)
+        after.reconcile()
+        assert list(after.fsck()) == []
+        assert _staged(folder) == []
+        assert after.restate(asked).version.value == 2
+        assert after.document(asked.document).state == "withdrawn"
+        if not os.WIFSIGNALED(status):
+            break
+    else:
+        pytest.fail("the writer never came to its end")
+    assert step > 10
 
 
 @pytest.mark.parametrize("versions_before", [0, 1])
