@@ -234,6 +234,12 @@ FORM_ARRANGE: Final = FormCode(
     "templat tidak bersusunan seperti yang diperlukan jenisnya",
     "Mulailah dari templat bawaan jenis ini; pertahankan urutan tabel dan penanda bukunya.",
 )
+FORM_STYLE: Final = FormCode(
+    "W-FORM-STYLE",
+    E_,
+    "gaya (style) yang dipakai jenisnya untuk menyusun dokumen tidak ada",
+    "Mulailah dari templat bawaan jenis ini; gayanya boleh diubah rupanya, jangan dihapus.",
+)
 FORM_SIGNATURE: Final = FormCode(
     "W-FORM-SIGNATURE",
     _ERROR_OR_WARNING,

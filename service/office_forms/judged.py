@@ -5,21 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from doc_templates import form_codes
 from doc_templates.findings import Level
-from doc_templates.form_codes import FormCode, FormFault
+from doc_templates.form_codes import FormFault, refusing
 from workers.trying import try_form
 
 if TYPE_CHECKING:
     from doc_templates.kind import Kind
     from workers.office_form import OfficeForm
     from workers.trying import Judgement
-
-_REFUSING: Final = frozenset(
-    each.name for each in vars(form_codes).values() if isinstance(each, FormCode) and each.refuses
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ class Judged:
     @property
     def refused(self) -> bool:
         """True where the file itself is unreadable or dangerous: it is not even kept."""
-        return any(each.code in _REFUSING for each in self.faults)
+        return any(each.code in refusing() for each in self.faults)
 
 
 def judged_of(found: Judgement) -> Judged:

@@ -10,6 +10,7 @@ from doc_templates.registry import kind
 from workers.errors import Rejected
 from workers.tools.docx_form import compile_form
 from workers.tools.form_judge import judge
+from workers.tools.form_styles import with_house_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +45,8 @@ def _fill(question: Mapping[str, Any], content: bytes, say: Callable[..., None])
         asked.arrange(body, data)
 
     try:
-        form = compile_form(content, digest="", name=question["name"])
+        known = with_house_ids(content, kind=asked, name=question["name"])
+        form = compile_form(known, digest="", name=question["name"])
         say({"filled": True}, form.filled(asked.context(data, printing), arrange=arrange))
     except Rejected as refusal:
         say({"refused": type(refusal).__name__, "with": list(_given(refusal))})

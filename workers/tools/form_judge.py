@@ -41,6 +41,7 @@ from workers.tools.docx_refusals import BODY, unsafe_in
 from workers.tools.form_marks import marks_of, narrow_sections, unmarked, unsigned, unstripped
 from workers.tools.form_notes import annotated
 from workers.tools.form_places import Places
+from workers.tools.form_styles import with_house_ids
 from workers.tools.form_trial import samples_of, try_samples
 
 if TYPE_CHECKING:
@@ -128,8 +129,9 @@ def _text_judged(
     narrow = narrow_sections(places.roots[BODY])
     if not any(each.level is Level.ERROR for each in faults):
         known(Judged(tuple(faults)))
+        styled = with_house_ids(content, kind=kind, name=name)
         trial = try_samples(
-            content, kind=kind, name=name, samples=samples, parts=parts, titles=places.titles
+            styled, kind=kind, name=name, samples=samples, parts=parts, titles=places.titles
         )
         faults += trial.faults
         narrow = sorted(trial.narrow)

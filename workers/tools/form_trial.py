@@ -14,6 +14,7 @@ from doc_templates.form_codes import (
     FORM_LIMIT,
     FORM_NUMBER,
     FORM_SIGNATURE,
+    FORM_STYLE,
     FORM_TEXT,
 )
 from doc_templates.form_parts import parse_strictly
@@ -24,9 +25,12 @@ from workers.tools.docx_form import compile_form
 from workers.tools.docx_package import unpack
 from workers.tools.docx_refusals import BODY
 from workers.tools.form_marks import PREFIX, marks_in, narrow_sections
+from workers.tools.form_styles import unknown_styles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from lxml.etree import _Element as Element
 
     from doc_templates.form_codes import FormFault
     from doc_templates.form_tags import PartSource
@@ -126,8 +130,20 @@ def _tried(
     else:
         body = parse_strictly(changed[BODY])
         trial.narrow.update(narrow_sections(body))
+        yield from _unstyled(form, body)
         yield from _unsigned(sample, Counter(marks_in(body)))
         yield from _unprinted(kind, sample, printed_in(changed) + trial.always)
+
+
+def _unstyled(form: CompiledForm, body: Element) -> Iterator[FormFault]:
+    """Styles that the kind's arrangement asks for, and the form does not have."""
+    for each in unknown_styles(body, form.kept, name="templat"):
+        yield FORM_STYLE.fault(
+            f"Gaya “{each}” yang diperlukan jenis ini tidak ada pada templat.",
+            part="word/styles.xml",
+            place="gaya",
+            field=each,
+        )
 
 
 def _unsigned(sample: Sample, marks: Counter[str]) -> Iterator[FormFault]:
