@@ -22,7 +22,7 @@ from doc_templates.kind import Printing
 from workers.errors import FieldUnknown, Rejected, TemplateBroken
 from workers.tools.docx_elements import W
 from workers.tools.docx_form import compile_form
-from workers.tools.docx_package import unpack
+from workers.tools.docx_package import pack, unpack
 from workers.tools.docx_refusals import BODY
 from workers.tools.form_marks import PREFIX, marks_in, narrow_sections
 from workers.tools.form_styles import unknown_styles
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 NUMBER: Final = "4821/LONTAR/7"
 """A number that no sample has, to look for in what was filled."""
+STYLES: Final = "word/styles.xml"
 _BODY: Final = "isi dokumen"
 ISSUE: Final = Printing(number=NUMBER, konsep=False)
 KONSEP: Final = Printing(number=None, konsep=True)
@@ -130,18 +131,20 @@ def _tried(
     else:
         body = parse_strictly(changed[BODY])
         trial.narrow.update(narrow_sections(body))
-        yield from _unstyled(form, body)
+        # Styles that have tags are among what was filled.
+        styles = pack(changed, level=1) if STYLES in changed else form.kept
+        yield from _unstyled(styles, body)
         yield from _unsigned(sample, Counter(marks_in(body)))
         yield from _unprinted(kind, sample, printed_in(changed) + trial.always)
 
 
-def _unstyled(form: CompiledForm, body: Element) -> Iterator[FormFault]:
+def _unstyled(styles: bytes, body: Element) -> Iterator[FormFault]:
     """Styles that the kind's arrangement asks for, and the form does not have."""
-    for each in unknown_styles(body, form.kept, name="templat"):
+    for each in unknown_styles(body, styles, name="templat"):
         yield FORM_STYLE.fault(
             f"Gaya “{each}” yang diperlukan jenis ini tidak ada pada templat.",
-            part="word/styles.xml",
-            place="gaya",
+            part=STYLES,
+            place="daftar gaya",
             field=each,
         )
 
