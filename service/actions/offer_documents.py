@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from service.actions.data_set import look_up
 from service.actions.derive_documents import contents_of
 from service.actions.let_through import is_judged
-from service.drafts.remarks import Opinion, Remark, opinion_of
+from service.drafts.remarks import Opinion, Remark, opinion_of, remarks_of
 from service.drafts.text import data_of
 from service.errors import DataError
 from service.located import DataFile
@@ -25,7 +25,6 @@ from service.refusals import RequestUnreadable
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from doc_templates.findings import Finding
     from doc_templates.kind import Kind
     from doc_templates.kinerja.model import DataKinerja
     from service.app import House
@@ -146,14 +145,7 @@ def _opinion(kind: Kind, content: Any, held: DataKinerja) -> Opinion:  # noqa: A
         model = kind.model.model_validate(shared)
     except ValidationError:
         return opinion_of(DataFile(name="", content=content, places={}), kind=kind)
-    return Opinion(model, _remarks(kind.check(model)))
-
-
-def _remarks(findings: Iterable[Finding]) -> tuple[Remark, ...]:
-    return tuple(
-        Remark(each.where, each.level.value, each.sentence, each.code, each.suggestions)
-        for each in findings
-    )
+    return Opinion(model, remarks_of(kind.check(model), content))
 
 
 def _read(

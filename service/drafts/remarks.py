@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from doc_templates.findings import Finding
     from doc_templates.kind import Kind
     from service.located import DataFile
 
@@ -79,18 +80,22 @@ def opinion_of(data: DataFile, *, kind: Kind) -> Opinion:
     except DataInvalid as error:
         told = (Remark(each.where, UNSOUND, each.sentence) for each in error.problems)
         return Opinion(None, tuple(told))
-    found = tuple(
+    return Opinion(model, remarks_of(kind.check(model), data.content))
+
+
+def remarks_of(findings: Iterable[Finding], content: Any) -> tuple[Remark, ...]:  # noqa: ANN401 - plain data
+    """Findings, each with what stands in its field."""
+    return tuple(
         Remark(
             each.where,
             each.level.value,
             each.sentence,
             each.code,
             each.suggestions,
-            content_at(data.content, each.where),
+            content_at(content, each.where),
         )
-        for each in kind.check(model)
+        for each in findings
     )
-    return Opinion(model, found)
 
 
 def content_at(content: Any, where: str) -> str:  # noqa: ANN401 - plain data
