@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from service.actions.scratch import scratch
 from service.comparing.leaves import Leaves, leaves_of
+from service.comparing.looks import looks_of, unlike
 from service.comparing.sheets import read_sheets
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from service.app import House
-    from service.comparing.sheets import Sheet
+    from service.comparing.looks import Look
+    from service.comparing.sheets import Box, Sheet
 
+Looks = dict[tuple[int, int], "tuple[Box, ...] | None"]
+"""Numbers of two pages → where they look different; None where nearly everywhere."""
 _REMEMBERED: Final = 8
 _LATELY: Final[OrderedDict[tuple[str, str], Leaves]] = OrderedDict()
 """The last comparisons of this process, since text and pages are looked at one after the other."""
@@ -62,6 +66,40 @@ def compare_prints(before: Print, after: Print, *, house: House) -> Leaves:
         while len(_LATELY) > _REMEMBERED:
             _LATELY.popitem(last=False)
     return leaves
+
+
+def compare_looks(before: Print, after: Print, leaves: Leaves, *, house: House) -> Looks:
+    """Where pages look different on which no word does.
+
+    Raises:
+        PrintTooHard, PrintUnreadable, ComparingBusy: they cannot be drawn.
+        FileAltered: kept bytes are not those that were filed.
+    """
+    before.seen()
+    after.seen()
+    with scratch(house) as folder, ThreadPoolExecutor(2) as both:
+        drawn = [
+            both.submit(_looks, each, folder / name)
+            for each, name in ((before, "semula"), (after, "menjadi"))
+        ]
+        old, new = (each.result() for each in drawn)
+    told = {each.page for side in leaves.differences for each in side.after if not each.empty}
+    was = {each.page for side in leaves.differences for each in side.before if not each.empty}
+    pairs = [(each.before, each.after) for each in leaves.leaves]
+    found = {
+        (left, right): unlike(old[left - 1], new[right - 1])
+        for left, right in pairs
+        if left is not None and right is not None and left not in was and right not in told
+        if left <= len(old) and right <= len(new)
+    }
+    return {pair: boxes for pair, boxes in found.items() if boxes is None or boxes}
+
+
+def _looks(told: Print, folder: Path) -> list[Look]:
+    folder.mkdir()
+    pdf = folder / "cetakan.pdf"
+    told.lay(pdf)
+    return looks_of(pdf, folder=folder)
 
 
 def _sheets(told: Print, folder: Path) -> tuple[Sheet, ...]:

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from archive.index.search import Search
 from service.accounts.acts import Act
-from service.actions.compare_prints import Print, compare_prints
+from service.actions.compare_prints import Print, compare_looks, compare_prints
 from service.actions.compare_versions import (
     Held,
     compare_data,
@@ -47,6 +47,8 @@ class Asked:
     path: str
     names: Mapping[str, str | int]
     """What is compared, the older first."""
+    looks: bool = False
+    """Whether pages are compared by their looks, too."""
 
     @property
     def ways(self) -> list[tuple[View, str, str]]:
@@ -55,6 +57,11 @@ class Asked:
             (each, label, self.path + query(**self.names, tampak=each))
             for each, label in VIEWS.items()
         ]
+
+    @property
+    def looking(self) -> str:
+        """The address of the pages, compared by their looks, too."""
+        return self.path + query(**self.names, tampak=View.PAGES, rupa=1)
 
     @property
     def turned(self) -> str:
@@ -72,22 +79,29 @@ def compare(
     dari: Chosen = None,
     ke: Chosen = None,
     tampak: View = View.DATA,
+    rupa: bool = False,
 ) -> Response:
     """Any two versions of a document; the newest and the one before it where none are named."""
     found = document_seen(document, caller)
     ke = ke or found.head.number.value
     dari = dari or max(1, ke - 1)
-    asked = Asked(tampak, f"/dokumen/{found.document}/banding", {"dari": dari, "ke": ke})
+    asked = Asked(tampak, f"/dokumen/{found.document}/banding", {"dari": dari, "ke": ke}, rupa)
     return _shown(request, caller, Held(found, dari), Held(found, ke), asked)
 
 
 @router.get("/banding")
 def compare_two(
-    request: Request, caller: Downloads, a: Named, b: Named, tampak: View = View.DATA
+    request: Request,
+    caller: Downloads,
+    a: Named,
+    b: Named,
+    *,
+    tampak: View = View.DATA,
+    rupa: bool = False,
 ) -> Response:
     """A version of one document beside one of another of its kind, such as last year's."""
     before, after = (_held(each, caller) for each in (a, b))
-    return _shown(request, caller, before, after, Asked(tampak, "/banding", {"a": a, "b": b}))
+    return _shown(request, caller, before, after, Asked(tampak, "/banding", {"a": a, "b": b}, rupa))
 
 
 @router.get("/dokumen/{document}/versi/{version}/halaman/{number}")
@@ -98,13 +112,15 @@ def picture(document: str, version: Number, number: Number, caller: Downloads) -
     return Response(shown, media_type="image/png", headers=PICTURE)
 
 
-def compared(before: Print, after: Print, caller: Caller) -> dict[str, Any]:
+def compared(before: Print, after: Print, caller: Caller, *, looks: bool = False) -> dict[str, Any]:
     """What a page tells of two prints: their pages, or why they cannot be compared."""
+    house = caller.house
     try:
-        leaves = compare_prints(before, after, house=caller.house)
+        leaves = compare_prints(before, after, house=house)
+        found = compare_looks(before, after, leaves, house=house) if looks else {}
     except CompareError as error:
         return {"fault": str(error), "leaves": None, "spreads": ()}
-    return {"fault": "", "leaves": leaves, "spreads": spreads(leaves)}
+    return {"fault": "", "leaves": leaves, "spreads": spreads(leaves, found)}
 
 
 def _shown(request: Request, caller: Caller, before: Held, after: Held, asked: Asked) -> Response:
@@ -123,7 +139,8 @@ def _shown(request: Request, caller: Caller, before: Held, after: Held, asked: A
         told["files"] = compare_files(before, after)
     else:
         try:
-            told |= compared(print_of(before, house=house), print_of(after, house=house), caller)
+            old, new = (print_of(each, house=house) for each in (before, after))
+            told |= compared(old, new, caller, looks=asked.looks)
         except CompareError as error:
             told["fault"] = str(error)
     return page(
@@ -138,6 +155,7 @@ def _shown(request: Request, caller: Caller, before: Held, after: Held, asked: A
         view=view,
         ways=asked.ways,
         turned=asked.turned,
+        looking="" if asked.looks else asked.looking,
         others=_others(after, caller),
         most=MOST_TOLD,
         **told,

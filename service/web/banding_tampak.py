@@ -13,7 +13,9 @@ from service.comparing.pictures import WIDTH
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from service.actions.compare_prints import Looks
     from service.comparing.leaves import Difference, Leaf, Leaves, Spot
+    from service.comparing.sheets import Box
 
 _ROOM: Final = 2.0
 """Points between words and their frame."""
@@ -88,7 +90,8 @@ class Shown:
     @property
     def many(self) -> int:
         """How many differences are marked on it."""
-        return len({each.number for each in self.frames})
+        numbered = {each.number for each in self.frames if each.number}
+        return len(numbered) + sum(not each.number for each in self.frames)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +101,27 @@ class Spread:
     before: tuple[Shown, ...]
     after: tuple[Shown, ...]
     differences: tuple[Difference, ...]
+    looks: bool = False
+    """Whether the words are the same and the looks are not."""
 
     @property
     def differs(self) -> bool:
         """Whether anything is marked here, or a page has no partner."""
         pages = (*self.before, *self.after)
         marked = any(not frame.empty for each in pages for frame in each.frames)
-        return marked or bool(self.differences) or not (self.before and self.after)
+        lonely = not (self.before and self.after)
+        return marked or lonely or self.looks or bool(self.differences)
 
 
-def spreads(leaves: Leaves) -> list[Spread]:
+def spreads(leaves: Leaves, looks: Looks | None = None) -> list[Spread]:
     """All pages in order; what is alike in one run, so that it can be folded away."""
     marks = [_marks(leaves, side) for side in (0, 1)]
-    each_leaf = [_spread(leaf, leaves, marks) for leaf in leaves.leaves]
+    looks = looks or {}
+    for pair, boxes in looks.items():
+        for side, number in enumerate(pair):
+            here = tuple(_look_frame(each) for each in boxes or ())
+            marks[side][number] = marks[side].get(number, ()) + here
+    each_leaf = [_spread(leaf, leaves, marks, looks) for leaf in leaves.leaves]
     result: list[Spread] = []
     for differs, run in groupby(each_leaf, key=lambda each: each.differs):
         together = list(run)
@@ -122,14 +133,22 @@ def spreads(leaves: Leaves) -> list[Spread]:
     return result
 
 
-def _spread(leaf: Leaf, leaves: Leaves, marks: list[dict[int, tuple[Frame, ...]]]) -> Spread:
+def _spread(
+    leaf: Leaf, leaves: Leaves, marks: list[dict[int, tuple[Frame, ...]]], looks: Looks
+) -> Spread:
     sides = [
         ()
         if number is None
         else (Shown(number, leaves.sizes[side][number - 1], marks[side].get(number, ())),)
         for side, number in enumerate((leaf.before, leaf.after))
     ]
-    return Spread(sides[0], sides[1], leaf.differences)
+    differ = (leaf.before, leaf.after) in looks
+    return Spread(sides[0], sides[1], leaf.differences, looks=differ)
+
+
+def _look_frame(box: Box) -> Frame:
+    x, y, width, height = (round(each, 1) for each in box)
+    return Frame(0, "rupa", x, y, width, height, empty=False, tag=None)
 
 
 def _marks(leaves: Leaves, side: int) -> dict[int, tuple[Frame, ...]]:

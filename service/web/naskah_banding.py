@@ -36,7 +36,13 @@ Number = Annotated[int, Path(ge=1, le=1_000_000)]
 
 @router.get("/banding")
 def compare(
-    request: Request, name: str, caller: Reviews, lawan: str = "", tampak: View = View.DATA
+    request: Request,
+    name: str,
+    caller: Reviews,
+    *,
+    lawan: str = "",
+    tampak: View = View.DATA,
+    rupa: bool = False,
 ) -> Response:
     """The draft beside an earlier round or an issued document: data, text, pages."""
     draft = draft_seen(name, caller)
@@ -54,7 +60,7 @@ def compare(
     if opponent is not None and tampak is View.DATA:
         told["changes"] = differences(draft, opponent, caller)
     elif opponent is not None:
-        told |= _prints(draft, opponent, caller)
+        told |= _prints(draft, opponent, caller, looks=rupa)
     here = f"/pemeriksaan/{draft.id}/banding"
     return page(
         request,
@@ -65,6 +71,9 @@ def compare(
         opponent=opponent,
         view=tampak,
         here=here,
+        looking=""
+        if rupa
+        else here + query(lawan=opponent.key if opponent else "", tampak=View.PAGES, rupa=1),
         ways=[
             (each, label, here + query(lawan=opponent.key if opponent else "", tampak=each))
             for each, label in VIEWS.items()
@@ -114,7 +123,7 @@ def _now(draft: Draft) -> Side:
     return Side("Naskah ini", (f"revisi {draft.revision}, {draft.changed_by}",))
 
 
-def _prints(draft: Draft, opponent: Opponent, caller: Caller) -> dict[str, Any]:
+def _prints(draft: Draft, opponent: Opponent, caller: Caller, *, looks: bool) -> dict[str, Any]:
     """Both prints compared, or how far they are, or that they must be asked for."""
     house = caller.house
     wanted = [(_now(draft), draft.data)]
@@ -133,7 +142,7 @@ def _prints(draft: Draft, opponent: Opponent, caller: Caller) -> dict[str, Any]:
             prints.insert(0, print_of(opponent.held, house=house))
             sides.insert(0, opponent.side)
         before, after = prints
-        return compared(before, after, caller) | {"sides": tuple(sides)}
+        return compared(before, after, caller, looks=looks) | {"sides": tuple(sides)}
     except CompareError as error:
         return {"fault": str(error)}
 

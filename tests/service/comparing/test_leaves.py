@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from service.comparing import child, sheets
 from service.comparing.errors import PageAbsent, PrintTooHard, PrintTooLong, PrintUnreadable
 from service.comparing.leaves import Leaves, leaves_of
+from service.comparing.looks import Look, unlike
 from service.comparing.pictures import picture, png
 from service.comparing.sheets import Box, Sheet, Word, read_sheets, without_furniture
 from service.comparing.shelf import Shelf
@@ -174,6 +175,29 @@ def test_a_picture_keeps_its_greys_to_a_sixteenth():
     assert zlib.decompress(shown[start:-16]) == bytes([0, 0x08, 0xFF])
     with pytest.raises(PageAbsent):
         png(b"")
+
+
+def test_looks_are_framed_where_they_differ_unless_everything_does():
+    """Marks at the foot are each print's own; a page that shifted as a whole has no frames."""
+    white = Look(300, 400, b"\xff" * 300 * 400)
+
+    def dotted(*places: tuple[int, int]) -> Look:
+        greys = bytearray(white.greys)
+        for x, y in places:
+            greys[y * 300 + x] = 0
+        return white._replace(greys=bytes(greys))
+
+    near = unlike(white, dotted((15, 25), (24, 25), (200, 300)))
+
+    assert unlike(white, white) == ()
+    assert unlike(white, dotted((5, 390))) == ()
+    assert near is not None
+    assert [(each.x, each.y, each.width) for each in near] == [(18, 36, 36), (360, 540, 18)]
+    assert (
+        unlike(white, dotted(*((x, y) for x in range(0, 300, 25) for y in range(0, 300, 25))))
+        is None
+    )
+    assert unlike(white, white._replace(width=299)) is None
 
 
 def test_pictures_are_made_once_and_the_oldest_go(tmp_path: Path):

@@ -14,8 +14,8 @@ def printed(*lines: str) -> bytes:
     return printed_pages(lines)
 
 
-def printed_pages(*pages: Sequence[str]) -> bytes:
-    """Pages, each with these lines."""
+def printed_pages(*pages: Sequence[str], drawn: str = "") -> bytes:
+    """Pages, each with these lines, and with this drawing beneath."""
     writer = PdfWriter()
     font = writer._add_object(
         DictionaryObject(
@@ -32,7 +32,7 @@ def printed_pages(*pages: Sequence[str]) -> bytes:
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
         shown = " ".join(f"({line}) Tj T*" for line in lines)
         stream = DecodedStreamObject()
-        stream.set_data(f"BT /F1 12 Tf 14 TL 72 680 Td {shown} ET".encode("ascii"))
+        stream.set_data(f"BT /F1 12 Tf 14 TL 72 680 Td {shown} ET {drawn}".encode("ascii"))
         page[NameObject("/Contents")] = writer._add_object(stream)
     made = io.BytesIO()
     writer.write(made)

@@ -155,3 +155,23 @@ def test_a_signed_copy_of_the_same_text_is_told_as_such(
     told = seen(auditor.get(f"/dokumen/{document}/banding?dari=3&ke=4&tampak=teks").text)
 
     assert "yang ditambahkan hanya tanda tangan" in told
+
+
+def test_pages_of_the_same_words_may_look_different(house: House, tmp_path: Path):
+    """An arrow that moved is framed when looks are asked for; page two is as it was."""
+    document = filed(house, tmp_path, office=OWN)
+    for drawn in ("100 400 m 300 400 l S", "100 400 m 100 200 l S"):
+        pdf = printed_pages(["Bagan alir"], drawn=drawn)
+        version_added(house, document, tmp_path, document_pdf=pdf)
+    auditor = browser_of(house, "auditor:*")
+    above = f"/dokumen/{document}/banding?dari=2&ke=3&tampak=halaman"
+
+    plain = auditor.get(above).text
+    told = auditor.get(f"{above}&rupa=1").text
+    same = auditor.get(f"{above.replace('dari=2', 'dari=3')}&rupa=1").text
+
+    assert "rupa=1" in plain
+    assert "frame-rupa" not in plain
+    assert "1 halaman bertulisan sama tetapi rupanya berbeda" in told
+    assert told.count('class="frame frame-rupa"') == 2
+    assert "juga sama rupanya" in same
