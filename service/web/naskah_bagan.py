@@ -20,9 +20,9 @@ from service.errors import DataError
 from service.web.asking import Fields, reads, text_of
 from service.web.forms import fault_of
 from service.web.naskah_bagan_gambar import dibaca, lukisan_of
-from service.web.naskah_bagan_isian import terbaca
+from service.web.naskah_bagan_isian import diketik, semula_of, terbaca
 from service.web.naskah_bagan_laman import bagan_page, langkah_part, lukisan_part
-from service.web.naskah_bagan_susun import Suntingan, disunting, terbuka
+from service.web.naskah_bagan_susun import Suntingan, daftar, disunting, terbuka
 from service.web.naskah_bagan_tempel import ditempel
 from service.web.naskah_baris import changed
 from service.web.naskah_bentuk import shape_of
@@ -104,8 +104,11 @@ def drawing(name: str, caller: Sees, fields: Fields) -> Response:
 def step(name: str, caller: Sees, fields: Fields) -> Response:
     """One step as its symbol now needs it, nothing saved."""
     draft = sop_seen(name, caller)
-    isi, _ = _typed(draft, caller, fields)
-    return langkah_part(caller, draft, isi=isi, at=_number(text_of(fields, "langkah")))
+    kept, at = data_of(draft.data).content, _number(text_of(fields, "langkah"))
+    if terbuka(kept):
+        kept = diketik(kept, shape_of(kind_of(draft, house=caller.house)), fields)
+    semula = semula_of(fields, len(daftar(kept, "kegiatan")))
+    return langkah_part(caller, draft, isi=kept, at=at, semula=semula)
 
 
 def sop_seen(name: str, caller: Caller) -> Draft:

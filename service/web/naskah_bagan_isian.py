@@ -28,20 +28,31 @@ def terbaca(isi: Any, shape: Shape, fields: FormData) -> tuple[Any, list[str]]: 
         shape: of an SOP.
         fields: what was sent.
     """
-    jadi = filled(isi, shape, fields)
+    jadi = diketik(isi, shape, fields)
     langkah = daftar(jadi, "kegiatan")
-    if not langkah:
+    semula = semula_of(fields, len(langkah))
+    if not any(semula) or semula == [kunci_of(each) for each in langkah]:
         return jadi, []
-    lama = daftar(isi, "kegiatan")
-    langkah = [
+    tetap = {at: at for at in range(len(langkah))}
+    langkah, kabar = diarahkan(langkah, letak_kunci(semula), tetap)
+    return {**jadi, "kegiatan": langkah}, kabar
+
+
+def diketik(isi: Any, shape: Shape, fields: FormData) -> Any:  # noqa: ANN401 - plain data
+    """The data with what was typed; targets still name steps by the numbers that were shown."""
+    jadi = filled(isi, shape, fields)
+    langkah, lama = daftar(jadi, "kegiatan"), daftar(isi, "kegiatan")
+    if not langkah:
+        return jadi
+    bersih = [
         _tanpa_kosong(each, lama[at] if at < len(lama) else {}) for at, each in enumerate(langkah)
     ]
-    semula = [text_of(fields, f"{SEMULA}{at}") for at in range(len(langkah))]
-    kabar: list[str] = []
-    if any(semula) and semula != [kunci_of(each) for each in langkah]:
-        tetap = {at: at for at in range(len(langkah))}
-        langkah, kabar = diarahkan(langkah, letak_kunci(semula), tetap)
-    return {**jadi, "kegiatan": langkah}, kabar
+    return {**jadi, "kegiatan": bersih}
+
+
+def semula_of(fields: FormData, banyak: int) -> list[str]:
+    """The keys of so many steps as the page showed them."""
+    return [text_of(fields, f"{SEMULA}{at}") for at in range(banyak)]
 
 
 def _tanpa_kosong(langkah: Any, lama: Any) -> Any:  # noqa: ANN401 - plain data

@@ -21,6 +21,8 @@ from service.web.naskah_tampak import standing_marks
 from service.web.rendering import fragment, page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fastapi import Request, Response
 
     from doc_templates.kind import Kind
@@ -91,15 +93,36 @@ def lukisan_part(lukisan: Lukisan | str) -> Response:
     return fragment("naskah/bagan_gambar.html", lukisan=lukisan, alasan="", oob=True)
 
 
-def langkah_part(caller: Caller, draft: Draft, *, isi: Any, at: int) -> Response:  # noqa: ANN401
-    """One step of what is typed; nothing where there is no such step."""
+def langkah_part(
+    caller: Caller,
+    draft: Draft,
+    *,
+    isi: Any,  # noqa: ANN401 - plain data
+    at: int,
+    semula: Sequence[str],
+) -> Response:
+    """One step of what is typed; nothing where there is no such step.
+
+    Args:
+        caller: who writes.
+        draft: as it is kept now.
+        isi: the data as typed.
+        at: index of the step.
+        semula: keys of the steps as the rest of the page shows them.
+    """
     read = dibaca(isi, kind=kind_of(draft, house=caller.house), teliti=False)
-    words = _words(draft, read, isi, caller)
+    words = _words(draft, read, isi, caller, semula)
     chosen = [each for each in words["langkah"] if each.at == at]
     return fragment("naskah/bagan_satu.html", session=caller.session, **words, satu=chosen)
 
 
-def _words(draft: Draft, read: Terbaca, isi: Any, caller: Caller) -> dict[str, Any]:  # noqa: ANN401
+def _words(
+    draft: Draft,
+    read: Terbaca,
+    isi: Any,  # noqa: ANN401 - plain data
+    caller: Caller,
+    semula: Sequence[str] = (),
+) -> dict[str, Any]:
     kind = kind_of(draft, house=caller.house)
     rounds = rounds_of(draft, caller)
     form = fields_of(isi, shape_of(kind), Said(read.di_sini, standing_marks(rounds)))
@@ -116,7 +139,7 @@ def _words(draft: Draft, read: Terbaca, isi: Any, caller: Caller) -> dict[str, A
         arah=medan_of(form, "arah"),
         lajur=medan_of(form, "lajur"),
         kegiatan=medan_of(form, "kegiatan"),
-        langkah=langkah_of(form),
+        langkah=langkah_of(form, semula),
         pilihan_lajur=lajur,
         bentuk=BENTUK,
         peran=PERAN,

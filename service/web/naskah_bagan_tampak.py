@@ -53,6 +53,8 @@ class TampakLangkah:
     """A step as the editor shows it."""
 
     at: int
+    kunci: str
+    """By which other steps on the page name it."""
     baris: Field
     isi: Mapping[str, Field]
     mutu: Mapping[str, Field]
@@ -70,16 +72,23 @@ def medan_of(form: Field, nama: str) -> Field:
     return next(each for each in form.parts if each.shape.name == nama)
 
 
-def langkah_of(form: Field) -> list[TampakLangkah]:
-    """All steps of a form."""
+def langkah_of(form: Field, semula: Sequence[str] = ()) -> list[TampakLangkah]:
+    """All steps of a form.
+
+    Args:
+        form: the whole.
+        semula: keys by which other steps on the page name them, where these are not the present.
+    """
     semua = medan_of(form, "kegiatan").parts
-    kunci = [_kunci(each) for each in semua]
+    kunci = list(semula) or [_kunci(each) for each in semua]
     kata = [_kata(each, satu) for each, satu in zip(semua, kunci, strict=True)]
     letak = letak_kunci(kunci)
-    return [_langkah(at, each, kata, letak) for at, each in enumerate(semua)]
+    return [_langkah(at, each, kunci[at], kata, letak) for at, each in enumerate(semua)]
 
 
-def _langkah(at: int, baris: Field, kata: Sequence[str], letak: Mapping[str, int]) -> TampakLangkah:
+def _langkah(
+    at: int, baris: Field, kunci: str, kata: Sequence[str], letak: Mapping[str, int]
+) -> TampakLangkah:
     isi = {each.shape.name: each for each in baris.parts}
     memutuskan = isi["bentuk"].shown == "keputusan"
     dipakai = ("ya", "tidak") if memutuskan else ("lanjut",)
@@ -92,6 +101,7 @@ def _langkah(at: int, baris: Field, kata: Sequence[str], letak: Mapping[str, int
     jawaban = () if memutuskan else ("label_ya", "label_tidak")
     return TampakLangkah(
         at=at,
+        kunci=kunci,
         baris=baris,
         isi=isi,
         mutu={each.shape.name: each for each in isi["mutu_baku"].parts},

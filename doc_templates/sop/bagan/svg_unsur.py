@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NAMA: Final = "http://www.w3.org/2000/svg"
-_TAK_TERCETAK: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Whatever XML 1.0 §2.2 has no place for."""
+_TAK_TERCETAK: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010fffc]")
+"""Whatever XML 1.0 §2.2 has no place for, and the last three characters of all."""
 
 
 def akar(lebar: float, tinggi: float, **sifat: str) -> Element:
@@ -21,11 +21,16 @@ def akar(lebar: float, tinggi: float, **sifat: str) -> Element:
     return etree.Element(f"{{{NAMA}}}svg", semua, nsmap={None: NAMA})
 
 
+_KUTIP: Final = "\U0010fffd"
+"""Stands for a quotation mark in a text until the drawing is written: whoever looks for attributes
+in a page must not find one in what people typed."""
+
+
 def unsur(induk: Element, nama: str, teks: str = "", /, **sifat: object) -> Element:
     """An element in another one; ``_`` in names of attributes stands for ``-``."""
     jadi = etree.SubElement(induk, f"{{{NAMA}}}{nama}", _sifat(sifat))
     if teks:
-        jadi.text = bersih(teks)
+        jadi.text = bersih(teks).replace('"', _KUTIP)
     return jadi
 
 
@@ -41,7 +46,7 @@ def angka(nilai: float) -> str:
 
 def tertulis(gambar: Element) -> str:
     """The drawing as text."""
-    return str(etree.tostring(gambar, encoding="unicode"))
+    return str(etree.tostring(gambar, encoding="unicode")).replace(_KUTIP, "&quot;")
 
 
 def _sifat(sifat: dict[str, object] | dict[str, str]) -> dict[str, str]:

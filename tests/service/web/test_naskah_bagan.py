@@ -136,6 +136,20 @@ def test_saving_what_is_shown_changes_nothing(editor: Editor):
     assert editor.content() == before
 
 
+def test_a_step_shown_anew_names_others_as_the_page_does(editor: Editor):
+    """Numbers typed meanwhile count when all is saved, for all steps alike."""
+    changed = {"d:kegiatan[1].nomor": "3", "d:kegiatan[2].nomor": "2"}
+    fields = editor.fields() | changed
+    part = editor.browser.send(f"{editor.path}/langkah", **fields, langkah="2").text
+    again = typed(f'<form id="isian">{part}</form>')
+    assert (again["semula:2"], again["d:kegiatan[2].tidak"]) == ("3", "2")
+    editor.press("simpan", **(changed | again))
+    assert editor.flow()[1:3] == [
+        ("3", "Menyusun konsep"),
+        ("2", "Memeriksa konsep", "ya=4", "tidak=3"),
+    ]
+
+
 def test_rows_from_excel_are_added_or_refused_whole(editor: Editor):
     """With what became of them told; what does not fit stays in its field."""
     told = editor.told("tempel", tempel="Mengirim\tPengirim")

@@ -122,6 +122,17 @@ def test_hostile_texts_stay_texts():
     assert "alert(1)" in "".join(each.text or "" for svg in semua for each in svg.iter())
 
 
+def test_no_text_looks_like_an_attribute():
+    """Quotation marks of people are written as entities, and read as typed."""
+    kata = 'a href="/b" \U0010fffd'
+    kerangka, lembar = tata(sop(langkah(1, 0, kata)))
+    (teks,) = svg_of(lembar, kerangka, profile("baku"))
+    assert 'href="/' not in teks
+    assert 'a href="/b" \N{REPLACEMENT CHARACTER}' in {
+        each.text for each in etree.fromstring(teks).iter(f"{S}text")
+    }
+
+
 def test_a_symbol_leads_to_its_row_and_says_what_it_is():
     """A plain link, out of the keyboard's way, with a title."""
     _, _, (svg,) = halaman_of(sop(langkah(1, 0), langkah(2, 1)), tautan="#langkah-")
