@@ -131,7 +131,7 @@ def _text_judged(
         known(Judged(tuple(faults)))
         styled = with_house_ids(content, kind=kind, name=name)
         trial = try_samples(
-            styled, kind=kind, name=name, samples=samples, parts=parts, titles=places.titles
+            styled, kind=kind, name=name, samples=samples, parts=parts, places=places
         )
         faults += trial.faults
         narrow = sorted(trial.narrow)

@@ -28,7 +28,7 @@ from workers.tools.form_marks import PREFIX, marks_in, narrow_sections
 from workers.tools.form_styles import unknown_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from doc_templates.form_tags import PartSource
     from doc_templates.kind import Description, Kind
     from workers.tools.docx_form import CompiledForm
+    from workers.tools.form_places import Places
 
 NUMBER: Final = "4821/LONTAR/7"
 """A number that no sample has, to look for in what was filled."""
@@ -64,6 +65,8 @@ class Trial:
     """Sections that left no room for the strip in any sample, counted from 0."""
     always: str = ""
     """Text that no data change, squeezed."""
+    roles: frozenset[str] = frozenset()
+    """Whose signature places the form has at all; which it lacks was told before."""
 
 
 def samples_of(kind: Kind) -> list[Sample]:
@@ -83,7 +86,7 @@ def try_samples(
     name: str,
     samples: Sequence[Sample],
     parts: Sequence[PartSource],
-    titles: Collection[str],
+    places: Places,
 ) -> Trial:
     """Fill the form with every sample; each fault is told once, for the first that shows it.
 
@@ -93,7 +96,7 @@ def try_samples(
         name: of the file.
         samples: read beforehand.
         parts: the form's parts with tags, for the places.
-        titles: names of all its parts that speak.
+        places: the form as it was uploaded.
     """
     trial = Trial()
     try:
@@ -101,8 +104,11 @@ def try_samples(
     except Rejected as error:
         trial.faults.append(FORM_FILL.fault(str(error)))
         return trial
-    still = {part: each for part, each in unpack(form.kept, name=name).items() if part in titles}
+    still = {
+        part: each for part, each in unpack(form.kept, name=name).items() if part in places.titles
+    }
     trial.always = printed_in(still)
+    trial.roles = frozenset(marks_in(places.roots[BODY]))
     told: Counter[tuple[str, str]] = Counter()
     for sample in samples:
         for fault in _tried(form, kind, sample, parts, trial):
@@ -134,7 +140,7 @@ def _tried(
         # Styles that have tags are among what was filled.
         styles = pack(changed, level=1) if STYLES in changed else form.kept
         yield from _unstyled(styles, body)
-        yield from _unsigned(sample, Counter(marks_in(body)))
+        yield from _unsigned(sample, Counter(marks_in(body)), trial.roles)
         yield from _unprinted(kind, sample, printed_in(changed) + trial.always)
 
 
@@ -149,11 +155,11 @@ def _unstyled(styles: bytes, body: Element) -> Iterator[FormFault]:
         )
 
 
-def _unsigned(sample: Sample, marks: Counter[str]) -> Iterator[FormFault]:
+def _unsigned(sample: Sample, marks: Counter[str], roles: frozenset[str]) -> Iterator[FormFault]:
     """The places of this sample's signatories, as many as the filled form has."""
     for who in sample.description.signatories:
         name = f"{PREFIX}{who.role}"
-        if not marks[who.role]:
+        if not marks[who.role] and who.role in roles:
             yield FORM_SIGNATURE.fault(
                 f"Tempat tanda tangan “{name}” tidak tercetak pada contoh “{sample.name}”.",
                 part=BODY,
