@@ -63,13 +63,13 @@ def read_sheets(pdf: Path, *, folder: Path) -> tuple[Sheet, ...]:
     Raises:
         PrintTooLong, PrintTooHard, PrintUnreadable, ComparingBusy: it cannot be compared.
     """
-    count = page_count(pdf, folder=folder)
-    if count > MOST_PAGES:
-        raise PrintTooLong(count, MOST_PAGES)
     # In the order in which it was printed: a table comes cell by cell, wherever its page breaks.
-    command = ("pdftotext", "-raw", "-bbox", "-enc", "UTF-8", "-q", str(pdf), "-")
-    told = run(command, out=folder / "teks").decode("utf-8", "replace")
-    return without_furniture(_sheets(told))
+    last = str(MOST_PAGES + 1)
+    command = ("pdftotext", "-raw", "-bbox", "-enc", "UTF-8", "-q", "-l", last, str(pdf), "-")
+    sheets = _sheets(run(command, out=folder / "teks").decode("utf-8", "replace"))
+    if len(sheets) > MOST_PAGES:
+        raise PrintTooLong(page_count(pdf, folder=folder), MOST_PAGES)
+    return without_furniture(sheets)
 
 
 def page_count(pdf: Path, *, folder: Path) -> int:
@@ -103,7 +103,7 @@ def _sheets(told: str) -> list[Sheet]:
     sheets: list[Sheet] = []
     for page in _PAGE.finditer(told):
         words = [
-            Word(unescape(text), Box(x, y, right - x, foot - y))
+            Word(unescape(text) if "&" in text else text, Box(x, y, right - x, foot - y))
             for *numbers, text in _WORD.findall(page[3])
             for x, y, right, foot in [map(float, numbers)]
             if text.strip()
