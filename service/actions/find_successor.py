@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.errors import BadDocumentId, DocumentUnknown, NameAmbiguous
-from archive.records import DocumentId, folded_office
+from archive.records import DocumentId, folded_office, is_plain
 
 if TYPE_CHECKING:
     from archive.index.catalogue import Document
@@ -27,7 +27,7 @@ def find_successor(name: str, *, of: Document, house: House) -> DocumentId:
         office = folded_office(of.record.office)
         found = [
             each.document
-            for each in house.archive.answering(name)
+            for each in (house.archive.answering(name) if is_plain(name) else ())
             if folded_office(each.record.office) == office
         ]
     if not found:

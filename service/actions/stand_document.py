@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from archive.errors import BadStanding
 from archive.restate import Restatement
 from archive.standing import State
+from service.accounts.permissions import CLEARED
 from service.actions.tell_standing import standing_sentence
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ def _message(standing: Standing, *, house: House) -> str:
     if standing.state is not State.SUPERSEDED or standing.replaced_by is None:
         return standing_sentence(standing)
     heir = house.archive.document(standing.replaced_by)
+    if heir.keeping.access in CLEARED:
+        # Whoever may read this history need not know that the successor exists.
+        return standing_sentence(standing)
     return standing_sentence(standing, successor=name_of(heir))
 
 

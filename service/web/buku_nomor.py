@@ -14,6 +14,7 @@ from service.door.agenda_table import HEADINGS, STATES, agenda_rows
 from service.door.caller import Caller
 from service.door.files import download_name
 from service.door.registers import book_seen, books_seen, ensure_line
+from service.web import cursor
 from service.web.asking import Fields, reads, text_of
 from service.web.forms import Faults, fault_of
 from service.web.navigation import Link
@@ -33,7 +34,7 @@ LINKS = (
 Sees = Annotated[Caller, Depends(reads(Act.SEE_REGISTER))]
 Voids = Annotated[Caller, Depends(reads(Act.VOID_NUMBER))]
 Year = Annotated[int, Path(ge=1, le=9999)]
-Name = Annotated[str, Path(max_length=300)]
+Name = Annotated[cursor.Word, Path()]
 _PAGE: Final = 200
 """Lines of one page."""
 

@@ -221,6 +221,33 @@ def test_the_public_learns_only_that_it_is_genuine(house: House, document: str):
         assert ("SOP Layanan" in told, OWN in told) == (not limited, not limited)
 
 
+def test_a_secret_successor_is_named_to_nobody_else(
+    house: House, arsiparis: Browser, document: str, tmp_path: Path
+):
+    """Neither on the page, in its versions, in the trail, nor to the public."""
+    heir = filed(house, tmp_path, office=OWN, title="Pengganti rahasia", number="R/9")
+    keep_document(
+        house.archive.document(DocumentId(heir)), Keeping(access=Access.RAHASIA), house=house
+    )
+    arsiparis.send_and_read(
+        f"/arsip/{document}/keadaan",
+        keadaan="superseded",
+        sejak="2026-02-01",
+        alasan="Diganti.",
+        pengganti=heir,
+    )
+
+    assert "R/9" in arsiparis.get(f"/dokumen/{document}").text
+    for person, path in (
+        (browser_of(house, f"penyusun:{OWN}", login="pe"), f"/dokumen/{document}"),
+        (stranger_of(house), "/periksa?nama=067/7/2026"),
+    ):
+        told = person.get(path).text
+        assert "digantikan oleh dokumen lain" in told
+        assert "R/9" not in told
+        assert heir not in told
+
+
 def test_a_limited_document_tells_no_reasons(house: House, arsiparis: Browser, document: str):
     """That it holds no longer must be known; why is not for everyone."""
     arsiparis.send_and_read(f"/arsip/{document}/simpan", akses="rahasia")
