@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, parse_qsl, unquote_plus, urlsplit
+from urllib.parse import parse_qs, parse_qsl, unquote_plus, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet, RSAKey
@@ -39,6 +39,8 @@ class IdentityProvider:
     described: dict[str, Any] = field(default_factory=dict)
     """Changes of what it says of itself."""
     asked: list[str] = field(default_factory=list)
+    browsers_find_us_at: str = ""
+    """Where a real browser reaches the server of a test, whatever address that gives out."""
     _codes: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def person_signs_in(self, address: str) -> dict[str, str]:
@@ -102,7 +104,14 @@ def identity_provider() -> Iterator[IdentityProvider]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self._answer({})
+            if self.path.startswith("/authorize?"):
+                brought = urlencode(told.person_signs_in(told.issuer + self.path))
+                self.send_response(303)
+                self.send_header("location", f"{told.browsers_find_us_at}/masuk/kembali?{brought}")
+                self.send_header("content-length", "0")
+                self.end_headers()
+            else:
+                self._answer({})
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"])).decode()

@@ -86,6 +86,12 @@ def test_what_stands_outside_names_the_whole_address(below: House, tmp_path: Pat
     assert guest.get(f"{PATH}/v/{code}").status_code == 200
     described = guest.get(f"{PATH}/api/v1/openapi.json").json()
     assert described["servers"] == [{"url": PATH}]
+    person_as(below, "auditor:*", password=WORDS)
+    guest.cookies.set(
+        "__Secure-lontar", sign_in("siti", WORDS, address="web:-", house=below).secret
+    )
+    version = guest.get(f"{PATH}/api/v1/documents/{document}/versions/1").json()
+    assert version["files"][0]["href"].startswith(f"{PATH}/api/v1/documents/{document}/")
     problem = guest.get(f"{PATH}/api/v1/tidak-ada").json()
     assert problem["type"] == f"https://kantor.example{PATH}/masalah/path-unknown"
     assert guest.get("/healthz").status_code == 200
