@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from archive.audit.events import TemplateChanged
 from archive.audit.trail import note
 from service.accounts.people import printable
 from service.accounts.permissions import EVERYWHERE
 from service.office_forms.errors import FormOfficeMissing, FormReasonMissing, FormUnusable
+from service.office_forms.events import TemplateChanged
 from service.office_forms.judged import Judged, as_text, judged_of
 from workers import office_forms
 from workers.office_form import FormState, OfficeForm

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.audit.events import TemplateChanged
 from archive.audit.trail import note
 from service.office_forms.errors import FormUnknown
+from service.office_forms.events import TemplateChanged
 from service.office_forms.judged import house_fields, kept_with
 from workers import office_form_list
 from workers.office_form import FormState

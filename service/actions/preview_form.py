@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from archive.audit.events import TemplateChanged
 from archive.audit.trail import note
 from service.actions.print_konsep import print_konsep
 from service.errors import SampleUnknown
 from service.office_forms.errors import FormUnsound
+from service.office_forms.events import TemplateChanged
 from service.office_forms.judged import kept_with
 from service.reading import parse_data
 from workers.job_list import JobSearch, list_jobs

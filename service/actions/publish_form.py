@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.audit.events import TemplateChanged
 from archive.audit.trail import note
 from service.actions.bring_form import ensure_office, ensure_reason
 from service.actions.preview_form import was_seen
 from service.office_forms.errors import FormInForce, FormUnseen, FormUnsound
+from service.office_forms.events import TemplateChanged
 from service.office_forms.judged import as_text, judged_of
 from workers import office_forms
 from workers.office_form import FormState

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from sqlalchemy import update
 
 from service.actions.back_up import back_up
 from service.actions.bring_form import Brought, bring_form
 from service.actions.look_up_forms import (
+    annotated_copy,
     difference,
     find_form,
     hand_out_form,
@@ -160,13 +163,18 @@ def test_a_form_with_faults_is_kept_to_be_shown_and_nothing_more(house: House):
     """Its faults have their place and the nearest field, also in a copy."""
     one, kind = brought(house, misspelt()), house.kinds[KIND]
 
-    assert any("judull" in each.sentence for each in one.judged.faults if each.level == "E")
+    [fault] = [each for each in one.judged.faults if each.level == "E"]
+    assert (fault.field, fault.nearest) == ("judull", "judul")
+    assert "paragraf" in fault.place
+    marked = annotated_copy(one.form, house=house)
+    assert any("judull" in each.text for each in docx.Document(io.BytesIO(marked)).comments)
     assert kept_with(find_form(one.form.id, house=house)) == one.judged
     with pytest.raises(FormUnsound, match="1 hal"):
         publish_form(one.form, reason="Biar", kind=kind, house=house)
     with pytest.raises(FormUnsound):
         preview_form(one.form, sample="camat", kind=kind, house=house)
-    assert difference(one.form, kind=kind, house=house).against is None
+    told = difference(one.form, kind=kind, house=house)
+    assert (told.against, told.added, told.removed) == (None, (), ("judul",))
 
 
 def test_the_same_file_again_is_the_same_version(house: House):

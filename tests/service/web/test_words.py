@@ -9,6 +9,7 @@ from archive.audit import events as archived
 from service.accounts.acts import Role
 from service.accounts.person import Membership, Person
 from service.drafts import events as drafted
+from service.office_forms import events as formed
 from service.web.words import event, posts
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
@@ -18,7 +19,7 @@ def test_every_event_has_a_word_of_its_own():
     """Nobody reads the English word of the standard on a page."""
     happenings = {
         each
-        for module in (archived, drafted)
+        for module in (archived, drafted, formed)
         for _, each in inspect.getmembers(module, inspect.isclass)
         if isinstance(getattr(each, "word", None), str)
     }
