@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from doc_templates.kind import Kind
 
-TERPANJANG: Final = 200_000
+TERPANJANG: Final = 100_000
 """Characters of all steps that are drawn while somebody types; a long SOP has 20,000."""
 _LABEL: Final = 20
 _BERAT: Final = (UNSOUND, "E", "W", "I")
@@ -73,10 +73,6 @@ class Terbaca:
         return tuple(each for each in self.remarks if each.where.startswith(DI_SINI))
 
 
-class TerlaluBesar(Exception):
-    """More than can be drawn while somebody types."""
-
-
 def dibaca(isi: Any, *, kind: Kind, teliti: bool) -> Terbaca:  # noqa: ANN401 - plain data
     """Look at the data as they are typed.
 
@@ -92,10 +88,8 @@ def dibaca(isi: Any, *, kind: Kind, teliti: bool) -> Terbaca:  # noqa: ANN401 - 
     try:
         drawn = model if isinstance(model, Sop) else model_of(isi)
     except ValidationError as error:
-        alasan = " ".join(plain_sentence(each).capitalize() for each in error.errors())
-        return Terbaca(None, opinion.remarks, alasan)
-    except TerlaluBesar as error:
-        return Terbaca(None, opinion.remarks, str(error))
+        alasan = "; ".join(plain_sentence(each) for each in error.errors())
+        return Terbaca(None, opinion.remarks, f"{alasan[:1].upper()}{alasan[1:].rstrip('.')}.")
     ditemukan = (
         Remark(each.where, each.level.value, each.sentence, each.code, each.suggestions)
         for each in review_steps(drawn)
@@ -108,6 +102,8 @@ def lukisan_of(terbaca: Terbaca) -> Lukisan | str:
     model = terbaca.model
     if model is None:
         return terbaca.alasan
+    if len(model.kegiatan) > TERBANYAK or _panjang(model) > TERPANJANG:
+        return "SOP sebesar ini tidak digambar sambil diketik; cetaklah KONSEP."
     form = profile(model.profil)
     try:
         kerangka, lembar = lay_sheet(model, form, room_of(model, form))
@@ -149,17 +145,13 @@ def model_of(isi: Any) -> Sop:  # noqa: ANN401 - plain data
     """What can be drawn of the data; rows keep their places.
 
     Raises:
-        ValidationError: too many lanes.
-        TerlaluBesar: too much.
+        ValidationError: too many lanes, or two of one id.
     """
     isi = isi if isinstance(isi, dict) else {}
     nama = isi.get("profil")
     lajur = [_lajur(each, at) for at, each in enumerate(daftar(isi, "lajur"))]
     ids = {each["id"] for each in lajur}
     langkah = [_langkah(each, ids) for each in daftar(isi, "kegiatan")]
-    panjang = sum(len(str(each)) for each in langkah)
-    if len(langkah) > TERBANYAK or panjang > TERPANJANG:
-        raise TerlaluBesar("Bagan sebesar ini tidak digambar sambil diketik; cetaklah KONSEP.")
     return Sop.model_validate(
         {
             "profil": nama if nama in profile_names() else "baku",
@@ -171,6 +163,15 @@ def model_of(isi: Any) -> Sop:  # noqa: ANN401 - plain data
             "kegiatan": langkah,
         }
     )
+
+
+def _panjang(model: Sop) -> int:
+    mutu = (each.mutu_baku for each in model.kegiatan)
+    teks = (
+        *(satu for each in model.kegiatan for satu in (each.nomor, each.uraian, each.keterangan)),
+        *(satu for each in mutu for satu in (each.kelengkapan, each.waktu, each.output)),
+    )
+    return sum(map(len, filter(None, teks)))
 
 
 def _pengesahan(nilai: Any) -> Pengesahan | None:  # noqa: ANN401 - plain data

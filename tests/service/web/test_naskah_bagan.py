@@ -216,6 +216,9 @@ def test_what_cannot_be_drawn_leaves_the_last_drawing_and_says_why(editor: Edito
     assert part.headers["hx-retarget"] == "#bagan-kabar"
     assert "13 lajur tidak muat" in seen(part.text)
     assert "<svg" not in part.text
+    long = {"d:kegiatan[0].uraian": "kata " * 20_001}
+    part = editor.browser.send(f"{editor.path}/gambar", **(editor.fields() | long))
+    assert "cetaklah KONSEP" in seen(part.text)
     page = editor.browser.send(editor.path, **(fields | {"aksi": "gambar"})).text
     assert "13 lajur tidak muat" in seen(page)
     assert "Kasubbag" in page[page.index("<svg") :]
