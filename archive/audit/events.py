@@ -285,23 +285,6 @@ class HookChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateChanged:
-    """Something was done with an office's form of documents."""
-
-    word: ClassVar[str] = "template change"
-    kind: str
-    """Its title."""
-    office: str
-    change: str
-    """Which version, what was done, and why."""
-
-    @property
-    def sentence(self) -> str:
-        """What happened."""
-        return f"Templat {self.kind} – {self.office}: {self.change.removesuffix('.')}."
-
-
-@dataclass(frozen=True, slots=True)
 class BackedUp:
     """Everything was written into one file."""
 
@@ -350,7 +333,6 @@ EVERY: tuple[type[Happening], ...] = (
     SignaturesExamined,
     SignedIn,
     SignedOut,
-    TemplateChanged,
     StandingChanged,
     VersionFiled,
 )
