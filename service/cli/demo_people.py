@@ -47,6 +47,7 @@ def tell_pages(offices: Collection[str], *, house: House) -> None:
         [(login, post, deed) for login, (post, deed) in PEOPLE.items()],
     )
     say(f"Kata sandi semuanya: {password}  (hanya untuk contoh ini; tersimpan di {_note(house)})")
+    hint("Panduan tiap peran: docs/panduan.md.")
     hint("Jangan pakai folder contoh ini untuk dokumen sungguhan; lihat docs/operations.md.")
 
 
