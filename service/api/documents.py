@@ -17,7 +17,7 @@ from archive.records import Record, VersionNumber
 from service.accounts.acts import Act
 from service.actions.examine_document import examine_document
 from service.api import paging
-from service.api.keeping import DueView, KeepingView, StandingView, kept_facts
+from service.api.kept_views import DueView, KeepingView, StandingView, kept_facts
 from service.api.paging import Cursor, Limit, Word, Year
 from service.door.caller import Caller, asks
 from service.door.problems import problems

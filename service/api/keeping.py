@@ -1,52 +1,41 @@
-"""``/documents/…/standing`` and ``/keeping``, ``/retention``, ``/classifications``."""
+"""``/documents/…/standing`` and ``/documents/…/keeping``: the acts of the arsiparis."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
-from archive.classification import schemes
-from archive.index.catalogue import Document
-from archive.index.due import Stage
-from archive.keeping import MOST_YEARS, Access, Fate, Keeping, Retention, Start
+from archive.keeping import Access, Keeping, Retention
 from archive.records import VersionNumber
-from archive.retention import Due
 from archive.standing import LONGEST_REASON, Standing, State
 from service.accounts.acts import Act
-from service.accounts.permissions import guarded
 from service.actions.find_successor import find_successor
 from service.actions.keep_document import keep_document
-from service.actions.list_due import list_due
 from service.actions.stand_document import stand_document
+from service.api.kept_views import (
+    KeepingView,
+    RetentionView,
+    StandingView,
+    keeping_view,
+    standing_view,
+)
 from service.api.paging import Word
 from service.api.people import Sent
 from service.door.caller import Caller, asks
 from service.door.problems import problems
-from service.door.seeing import document_seen, seen_offices
+from service.door.seeing import document_seen
 
 router = APIRouter(tags=["arsip"])
 Keeps = Annotated[Caller, Depends(asks(Act.KEEP))]
 _ACT = problems(400, 401, 403, 404, 409, 422)
-_LIST = problems(400, 401, 403, 422)
 Reason = Annotated[str, Field(max_length=LONGEST_REASON)]
-Years = Annotated[int, Field(ge=0, le=MOST_YEARS)]
 Seen = Annotated[
     int | None,
     Field(ge=1, le=1_000_000, description="Versi yang tadi dilihat; versi lebih baru menolak"),
 ]
-
-
-class StandingView(BaseModel):
-    """How a document stands."""
-
-    state: State
-    since: date | None
-    reason: str
-    replaced_by: str | None
-    """Id of the document that took its place."""
 
 
 class NewStanding(Sent):
@@ -58,34 +47,6 @@ class NewStanding(Sent):
     replaced_by: Word | None = None
     """Id, number or verification code of a document of the same office."""
     seen_version: Seen = None
-
-
-class RetentionView(BaseModel):
-    """One line of a schedule, as it holds for a document."""
-
-    active: Years
-    inactive: Years
-    fate: Fate
-    start: Start = Start.AKHIR_TAHUN
-    basis: Annotated[str, Field(max_length=200)] = ""
-
-
-class DueView(BaseModel):
-    """The last days of both stages."""
-
-    active_until: date
-    until: date
-
-
-class KeepingView(BaseModel):
-    """How a document is kept."""
-
-    classification: str | None
-    """What the arsiparis gave; null leaves the one of the data."""
-    scheme: str | None
-    access: Access
-    vital: bool
-    retention: RetentionView | None
 
 
 class NewKeeping(Sent):
@@ -119,41 +80,6 @@ class KeptView(BaseModel):
     keeping: KeepingView
     remarks: list[str]
     """What is odd about the code; it was taken all the same."""
-
-
-class DueEntryView(BaseModel):
-    """A document of which a stage of retention is over."""
-
-    id: str
-    title: str
-    office: str
-    number: str | None
-    classification: str | None
-    state: str
-    keeping: KeepingView
-    due: DueView
-
-
-class CodeView(BaseModel):
-    """A code of a scheme."""
-
-    code: str
-    title: str
-    proposed_retention: RetentionView | None
-    """What the schedule of one region foresees: no rule."""
-    source: str
-
-
-class SchemeView(BaseModel):
-    """A list of codes, as far as it is known here."""
-
-    name: str
-    title: str
-    since: str
-    until: str | None
-    unverified: list[str]
-    """Fields that nobody has compared with the official text."""
-    codes: list[CodeView]
 
 
 @router.post(
@@ -197,109 +123,6 @@ def keep(document: str, said: NewKeeping, caller: Keeps) -> KeptView:
         changed=kept.receipt is not None,
         keeping=keeping_view(kept.keeping),
         remarks=list(kept.remarks),
-    )
-
-
-@router.get("/retention", summary="Jatuh tempo retensi", responses=_LIST)
-def due(
-    caller: Keeps, stage: Stage = Stage.FATE, on: Annotated[date | None, Query()] = None
-) -> list[DueEntryView]:
-    """What is due by a day, the longest overdue first; Lontar destroys nothing."""
-    found = list_due(
-        stage,
-        on=on or caller.house.clock().date(),
-        house=caller.house,
-        within=seen_offices(caller),
-        guarded=guarded(caller.person),
-    )
-    return [
-        DueEntryView(
-            id=each.document.value,
-            title=each.record.title,
-            office=each.record.office,
-            number=each.record.number,
-            classification=each.record.classification,
-            state=each.state,
-            keeping=keeping_view(each.keeping),
-            due=ends,
-        )
-        for each in found
-        if (ends := due_view(each.due)) is not None
-    ]
-
-
-@router.get("/classifications", summary="Daftar kode klasifikasi", responses=_LIST)
-def classifications(
-    _caller: Annotated[Caller, Depends(asks(Act.SEE_KINDS))],
-) -> list[SchemeView]:
-    """The schemes with the codes that are known here; other codes may be used, too."""
-    return [
-        SchemeView(
-            name=each.name,
-            title=each.title,
-            since=each.since,
-            until=each.until,
-            unverified=list(each.unverified),
-            codes=[
-                CodeView(
-                    code=code.code,
-                    title=code.title,
-                    proposed_retention=_retention_view(code.retention),
-                    source=code.source,
-                )
-                for code in each.codes
-            ],
-        )
-        for each in schemes().values()
-    ]
-
-
-def standing_view(standing: Standing) -> StandingView:
-    """How a document stands, for a program."""
-    heir = standing.replaced_by
-    return StandingView(
-        state=standing.state,
-        since=standing.since,
-        reason=standing.reason,
-        replaced_by=None if heir is None else heir.value,
-    )
-
-
-def keeping_view(keeping: Keeping) -> KeepingView:
-    """How a document is kept, for a program."""
-    return KeepingView(
-        classification=keeping.classification,
-        scheme=keeping.scheme,
-        access=keeping.access,
-        vital=keeping.vital,
-        retention=_retention_view(keeping.retention),
-    )
-
-
-def due_view(due: Due | None) -> DueView | None:
-    """When retention is over, for a program."""
-    return None if due is None else DueView(active_until=due.active_until, until=due.until)
-
-
-def kept_facts(document: Document) -> dict[str, Any]:
-    """What a document's view tells of both."""
-    return {
-        "signed": document.signed,
-        "standing": standing_view(document.standing),
-        "keeping": keeping_view(document.keeping),
-        "due": due_view(document.due),
-    }
-
-
-def _retention_view(held: Retention | None) -> RetentionView | None:
-    if held is None:
-        return None
-    return RetentionView(
-        active=held.active,
-        inactive=held.inactive,
-        fate=held.fate,
-        start=held.start,
-        basis=held.basis,
     )
 
 
