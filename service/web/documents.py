@@ -104,6 +104,7 @@ def documents(request: Request, caller: Sees, asked: Annotated[Paged, Query()]) 
         caller=caller,
         asked=asked.model_dump(exclude={"lanjut"}),
         chosen=any(asked.model_dump(exclude={"lanjut", "urut"}).values()),
+        narrow=any(getattr(asked, word) for word in FACETS),
         begun=bool(asked.lanjut),
         found=found,
         marked=lambda said: marked(said, question),
