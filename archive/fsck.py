@@ -1,7 +1,8 @@
 """Checks everything: each byte in the storage by the specification, and the index against it.
 
 The index remembers the digest of every inventory as it was filed. Whoever alters a stored file
-together with its inventories and sidecars satisfies OCFL, but not this memory (L003).
+together with its inventories and sidecars satisfies OCFL, but not this memory (L003). Whoever
+alters the index, so that a withdrawn document seems to hold, is found by the storage (L006).
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from archive.errors import BadDocumentId, InventoryUnreadable
-from archive.index.entry import document_of, object_id_of, read_versions
-from archive.index.tables import VERSIONS
+from archive.index.entry import document_of, document_row, object_id_of, read_versions
+from archive.index.tables import DOCUMENTS, VERSIONS
 from archive.ocfl.codes import Problem
 from archive.ocfl.inventory import NAME, parse
 from archive.ocfl.validate import validate_object
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archive.database import Database
+    from archive.index.entry import IndexedVersion
     from archive.ocfl.store import StorageRoot
 
 
@@ -84,6 +86,20 @@ def _against_index(root: StorageRoot, folder: Path, database: Database) -> Itera
         elif digest != version.inventory.value:
             yield Problem("L003", f"v{version.number}")
     yield from (Problem("L005", f"v{number}") for number in sorted(remembered))
+    if different := _different(database, versions[-1]):
+        yield Problem("L006", "", ", ".join(different))
+
+
+def _different(database: Database, head: IndexedVersion) -> list[str]:
+    """Columns in which the index says something else of a document than its newest version."""
+    query = select(DOCUMENTS).where(DOCUMENTS.c.document == head.filing.document.value)
+    with database.reading() as connection:
+        row = connection.execute(query).mappings().first()
+    if row is None or row["head"] != head.number:
+        return []  # told already, as versions that index or storage lack
+    # When the first version was filed is not what its newest one knows.
+    expected = document_row(head).items()
+    return sorted(name for name, value in expected if name != "created" and row[name] != value)
 
 
 def _id_of(folder: Path) -> str | None:

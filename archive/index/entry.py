@@ -119,7 +119,7 @@ def write_version(connection: Connection, version: IndexedVersion) -> None:
     """Write a version's rows and what they imply for the register."""
     document = version.filing.document
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    row = _document_row(version)
+    row = document_row(version)
     later = {name: value for name, value in row.items() if name not in {"document", "created"}}
     connection.execute(
         dialect.insert(DOCUMENTS)
@@ -177,7 +177,8 @@ def _read(root: StorageRoot, object_id: str, inventory: Inventory, number: int) 
     )
 
 
-def _document_row(version: IndexedVersion) -> dict[str, object]:
+def document_row(version: IndexedVersion) -> dict[str, object]:
+    """The row of a document whose newest version this is."""
     record = version.filing.record
     signed = any(file.name == SIGNED_COPY for file in version.files)
     standing, keeping = version.filing.standing, version.filing.keeping

@@ -96,6 +96,7 @@ SENTENCES: Final = {
     "L003": "inventaris versi berbeda dari yang tercatat saat penyimpanan",
     "L004": "objek bukan dokumen arsip ini atau catatannya tidak terbaca",
     "L005": "indeks mencatat versi yang tidak ada dalam ruang simpan",
+    "L006": "keterangan dalam indeks berbeda dari ruang simpan; jalankan `lontar rebuild`",
 }
 """Code → what is wrong, in Indonesian, without the place."""
 

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from archive.archive import Archive
+from archive.database import Database
 from archive.errors import (
     BadKeeping,
     BadStanding,
@@ -17,6 +19,7 @@ from archive.errors import (
     SuccessorUnfit,
 )
 from archive.filing import Filing
+from archive.index.tables import DOCUMENTS
 from archive.keeping import Access, Fate, Keeping, Retention, Start
 from archive.records import Record, VersionNumber
 from archive.retention import Due, due_of
@@ -199,6 +202,22 @@ def test_retention_counts_from_what_the_schedule_names(start, standing, dated, d
 def test_nothing_falls_due_without_a_schedule():
     """And access classes do not touch retention."""
     assert due_of(RECORD, IN_FORCE, Keeping(access=Access.RAHASIA)) is None
+
+
+def test_an_index_that_says_otherwise_is_found(
+    archive: Archive, tmp_path: Path, database: Database
+):
+    """Nobody puts a document in force again by writing into the database alone."""
+    archive.deposit(a_deposit(tmp_path / "in"))
+    archive.restate(a_restatement(archive, 1, WITHDRAWN))
+    with database.transaction() as connection:
+        connection.execute(update(DOCUMENTS).values(state="issued", access="rahasia"))
+
+    [problem] = archive.fsck()
+    assert (problem.code, problem.detail) == ("L006", "access, state")
+    archive.rebuild()
+    assert list(archive.fsck()) == []
+    assert archive.document(document_id(1)).standing == WITHDRAWN
 
 
 def test_an_unknown_version_stops_the_act(archive: Archive, tmp_path: Path):
