@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from fastapi import APIRouter
@@ -212,10 +212,9 @@ class Walk:
             path = self.waiting.pop(0).partition("#")[0]
             pattern = pattern_of("GET", urlsplit(path).path)
             assert pattern, f"a link leads nowhere: {path}"
-            which = pattern + str(sorted(name for name, _ in parse_qsl(urlsplit(path).query)))
-            if path in self.pages or self.seen[which] >= MOST:
+            if path in self.pages or self.seen[pattern] > MOST:
                 continue
-            self.seen[which] += 1
+            self.seen[pattern] += 1
             self.go(path)
 
     def reset(self) -> None:
@@ -321,19 +320,21 @@ def _below(dependencies: list[Any]) -> Iterator[Any]:
 def test_hostile_text_in_every_field_is_only_text(walk: Walk):
     """Every form is met, filled and sent; then all pages are looked at once more."""
     walk.crawl()
-    for text in (EVIL, "Dinas Kominfo"):
-        for _ in range(2):
-            # What takes things away comes last.
-            forms, walk.forms = (
-                sorted(walk.forms, key=lambda each: bool(ENDING.search(each.action))),
-                [],
-            )
-            for form in forms:
+    for text in ("Dinas Kominfo", EVIL):
+        forms, many = walk.forms, len(walk.forms)
+        for form in forms[:many]:
+            if not ENDING.search(form.action):
                 walk.send(form, text)
-            walk.crawl()
+        walk.crawl()
         walk.reset()
-        for path in sorted(walk.pages):
-            walk.go(path)
+    # What takes things away comes last, and before it all is looked at with what was written.
+    for path in sorted(walk.pages):
+        walk.go(path)
+    for form in walk.forms:
+        if ENDING.search(form.action):
+            walk.send(form, EVIL)
+    for path in ("/", "/pengguna", "/jejak", "/pekerjaan", "/naskah", "/dokumen", "/webhook"):
+        walk.go(path)
 
     wanted = {each.path for each in ROUTES if "POST" in each.methods} - set(ENDS)
     missed = wanted - set(walk.reached) - set(UNREACHED)
