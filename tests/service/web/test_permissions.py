@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,10 @@ from tests.service.serving import person_as
 from tests.service.web.browsing import Browser, browser_of, stranger_of
 from tests.service.web.test_keeping import asked
 from tests.workers.office_forming import kept
+from workers.jobs import Job
 
 OWN, OTHER = "Dinas Kominfo", "Kecamatan Jekulo"
+BATCH = "b" * 24
 OPEN = {
     *("/masuk", "/masuk/penyedia", "/masuk/kembali", "/keluar"),
     *("/masuk/undangan", "/masuk/undangan/terima"),
@@ -34,7 +37,10 @@ OPEN = {
 """What anyone may open; nothing else is without an act."""
 WHOLE = ("/pengguna", "/jejak", "/kantor")
 """What concerns the whole installation."""
-KNOWN = {"document", "version", "number", "name", "job", "person", "kind", "templat", "webhook"}
+KNOWN = {
+    *("document", "version", "number", "name", "job", "batch"),
+    *("person", "kind", "templat", "webhook"),
+}
 """Names in addresses that this test can fill."""
 
 
@@ -108,6 +114,7 @@ def test_a_role_opens_what_its_acts_reach(
     """403 for what is not hers to do, 404 for what she may not know of, never a fault of ours."""
     job = asked(house, data_file, sample)
     own_job = str(job.office)
+    _batched(house, job)
     own = browser_of(house, f"{role}:{OWN}", f"{role}:{own_job}")
     person = person_as(house, "auditor:*", login="lain")
     values = {
@@ -116,6 +123,7 @@ def test_a_role_opens_what_its_acts_reach(
         "name": "document.pdf",
         "person": person.id,
         "job": job.id,
+        "batch": BATCH,
         "kind": "perjanjian_kinerja",
     }
     mine, theirs = (
@@ -141,11 +149,18 @@ def test_a_role_opens_what_its_acts_reach(
         assert told < 500, path
         if not allowed or path.startswith(WHOLE):
             assert (told, unseen) == (403, 403), (method, path)
-        elif names & {"document", "job", "templat", "webhook"}:
+        elif names & {"document", "job", "batch", "templat", "webhook"}:
             assert unseen == 404, (method, path)
             assert told not in {401, 403}, (method, path)
         else:
             assert told in ({200, 303, 400, 404, 422} if method == "POST" or names else {200}), path
+
+
+def _batched(house: House, job: Job) -> None:
+    """Another job of its office, in a batch."""
+    other = replace(job, id="serempak", key=None, number=None, document=None, batch=BATCH)
+    with house.database.transaction() as connection:
+        house.jobs.add(connection, other)
 
 
 def _signed(house: House, role: Role) -> Any:
