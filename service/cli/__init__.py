@@ -28,8 +28,8 @@ from service.cli.restore import restore
 from service.cli.root import Root
 from service.cli.serve import serve
 from service.cli.show import show
-from service.cli.template import template
 from service.cli.standing import reinstate, withdraw
+from service.cli.template import template
 from service.cli.verify import verify
 from service.cli.work import work
 

@@ -40,7 +40,7 @@ from service.office_forms.errors import (
     FormUnusable,
 )
 from service.office_forms.judged import kept_with
-from service.reading import read_data
+from service.reading import parse_data, read_data
 from tests.workers.office_forming import in_word
 from workers.job_table import JOBS
 from workers.office_form import FormState
@@ -225,3 +225,20 @@ def test_forms_travel_with_a_backup(house: House, tmp_path: Path):
     assert hand_out_form(form, kind=other.kinds[KIND], house=other) == in_word()
     assert json.loads(form.judgement)["passed"]
     other.database.close()
+
+
+@pytest.mark.postgres
+def test_forms_are_kept_on_postgresql_alike(postgres_house: House):
+    """Bytes, states, history and the jobs that name a form."""
+    house, kind = postgres_house, postgres_house.kinds[KIND]
+    one = brought(house)
+    published(house, one)
+
+    [form] = list_forms(kind=KIND, office="kecamatan jekulo", house=house)
+    assert (form.state, form.annotated) == (FormState.PUBLISHED, True)
+    assert hand_out_form(form, kind=kind, house=house) == in_word()
+    text = json.dumps(kind.sample("camat")).encode()
+    asked = print_konsep(parse_data("camat.json", text), kind=kind, house=house)
+    assert asked.job.template == form.digest
+    return_to_house(kind=kind, office=form.office, reason="Kembali", house=house)
+    assert [each.state for each in list_forms(house=house)] == [FormState.RETIRED]
