@@ -90,6 +90,8 @@ def test_an_sop_is_drawn_as_it_is_written(screen: Screen, house: House):
     assert [each.get("ya") for each in kept["kegiatan"]] == [None, None, "4", *[None] * 4]
 
     screen.open(f"/naskah/{name}")
+    if screen.name == "meja":  # Where there is room, the saved state is printed beside the form.
+        expect(page.locator("#pratinjau-kabar")).to_contain_text("KONSEP sedang dicetak")
     for box in page.get_by_label("Sudah saya lihat").all():
         box.check()
     page.get_by_role("button", name="Ajukan untuk diperiksa").first.click()

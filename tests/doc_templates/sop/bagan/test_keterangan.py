@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doc_templates.sop.bagan.keterangan import kata_lintasan, kata_simbol
+from doc_templates.sop.bagan.keterangan import kata_langkah, kata_lintasan, kata_simbol
 from tests.doc_templates.sop.bagan.papan import bolak_balik, langkah, sop, tata
 
 
@@ -80,3 +80,22 @@ def test_every_shape_has_words_of_its_own_page():
 
         assert all(semua)
         assert len(semua) == len(set(semua))
+
+
+def test_a_step_is_told_in_words_with_all_who_take_part():
+    """One sentence a step, also where nobody carries it out yet and nothing is drawn."""
+    bersama = [{"lajur": "l0"}, {"lajur": "l1", "peran": "menerima"}]
+    model = sop(
+        langkah(1, 0, pelaksana=bersama),
+        langkah(2, None),
+        langkah(3, 1, bentuk="keputusan", ya="4", tidak="1"),
+        langkah(4, 2, bentuk="terminator"),
+    )
+    kerangka, _ = tata(model)
+
+    assert [kata_langkah(at, model, kerangka.panah) for at in range(4)] == [
+        "Langkah 1, Pelaksana 0, bersama Pelaksana 1: proses",
+        "Langkah 2: belum ada pelaksana",
+        "Langkah 3, Pelaksana 1: keputusan; Ya ke 4, Tidak ke 1",
+        "Langkah 4, Pelaksana 2: selesai",
+    ]
