@@ -13,12 +13,17 @@ from workers.trying import try_form
 
 @pytest.mark.parametrize("name", kinds())
 def test_every_field_is_explained(name: str):
-    """In words; those that the kind's own form asks for are all among them."""
+    """In words, and told once."""
     fields = fields_of(kinds()[name])
 
     assert [each.path for each in fields if not each.explanation] == []
     assert len({each.path for each in fields}) == len(fields)
-    assert set(house_fields(kinds()[name])) <= {each.path for each in fields}
+
+
+@pytest.mark.parametrize("name", ["perjanjian_kinerja", "sop"])
+def test_what_the_house_form_asks_for_is_in_the_list(name: str):
+    """Whoever looks a tag up that she found in Word finds it."""
+    assert set(house_fields(kinds()[name])) <= {each.path for each in fields_of(kinds()[name])}
 
 
 def test_fields_are_written_as_the_list_says():
