@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from archive.audit.events import Downloaded
 from archive.audit.trail import note
 from archive.errors import FileUnknown
+from archive.filing import Sort
 from archive.index.entry import SIGNED_COPY
 from archive.records import VersionNumber
 from service.actions.compare_prints import Print
@@ -64,6 +65,21 @@ def ensure_one_kind(before: Document, after: Document) -> None:
     """Refuse documents of two kinds: they have no field in common."""
     if before.record.kind != after.record.kind:
         raise KindsDiffer(before.record.kind, after.record.kind)
+
+
+def last_before(document: Document, number: int) -> int:
+    """The nearest earlier version that brought files; the number itself where there is none."""
+    earlier = [
+        each.number.value
+        for each in document.versions
+        if each.sort is Sort.FILES and each.number.value < number
+    ]
+    return earlier[-1] if earlier else number
+
+
+def last_filed(document: Document) -> int:
+    """The newest version that brought files; later ones only tell how the document stands."""
+    return last_before(document, len(document.versions) + 1)
 
 
 def compare_data(before: Held, after: Held, *, house: House) -> list[Told] | None:

@@ -13,6 +13,8 @@ from service.actions.compare_versions import (
     compare_data,
     compare_files,
     ensure_one_kind,
+    last_before,
+    last_filed,
 )
 from service.comparing.telling import Told
 from service.door.caller import Caller, asks
@@ -82,8 +84,8 @@ def compare(
     found = document_seen(document, caller)
     other = document_seen(other_document, caller) if other_document else found
     ensure_one_kind(other, found)
-    after = Held(found, version or found.head.number.value)
-    earlier = max(1, after.number - 1) if other is found else other.head.number.value
+    after = Held(found, version or last_filed(found))
+    earlier = last_before(found, after.number) if other is found else last_filed(other)
     before = Held(other, other_version or earlier)
     changes = compare_data(before, after, house=caller.house)
     return ComparisonView(

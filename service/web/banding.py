@@ -16,6 +16,8 @@ from service.actions.compare_versions import (
     compare_data,
     compare_files,
     ensure_one_kind,
+    last_before,
+    last_filed,
     print_of,
     printed_file,
 )
@@ -83,8 +85,8 @@ def compare(
 ) -> Response:
     """Any two versions of a document; the newest and the one before it where none are named."""
     found = document_seen(document, caller)
-    ke = ke or found.head.number.value
-    dari = dari or max(1, ke - 1)
+    ke = ke or last_filed(found)
+    dari = dari or last_before(found, ke)
     asked = Asked(tampak, f"/dokumen/{found.document}/banding", {"dari": dari, "ke": ke}, rupa)
     return _shown(request, caller, Held(found, dari), Held(found, ke), asked)
 

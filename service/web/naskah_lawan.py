@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from archive.errors import ArchiveError
 from archive.index.search import Search
-from service.actions.compare_versions import Held, data_of_version, printed_file
+from service.actions.compare_versions import Held, data_of_version, last_filed, printed_file
 from service.actions.step_draft import kind_of
 from service.canonical import canonical
 from service.comparing.telling import told
@@ -51,7 +51,7 @@ class Opponent:
     def held(self) -> Held:
         """The newest version of the document."""
         assert self.document is not None  # noqa: S101 - only asked where there is one
-        return Held(self.document, self.document.head.number.value)
+        return Held(self.document, last_filed(self.document))
 
     @property
     def side(self) -> Side:
