@@ -25,7 +25,7 @@ PERAN: Final = {
     "mengetahui": "mengetahui",
     "tidak_diketahui": "perannya belum diketahui",
 }
-_TERPANJANG: Final = 46
+_TERPANJANG: Final = 34
 """Characters of a step's words where another one chooses it."""
 
 
