@@ -25,6 +25,7 @@ from service.web.asking import Fields, reads, text_of, texts_of
 from service.web.navigation import Link
 from service.web.notices import moved
 from service.web.rendering import page, query
+from service.web.words import WIB
 
 router = APIRouter(prefix="/arsip")
 LINKS = (
@@ -169,4 +170,4 @@ def _many(wanted: Search, caller: Caller) -> int:
 
 
 def _today(caller: Caller) -> date:
-    return caller.house.clock().date()
+    return caller.house.clock().astimezone(WIB).date()

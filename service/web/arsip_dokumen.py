@@ -26,6 +26,7 @@ from service.web.asking import Fields, reads, text_of
 from service.web.forms import Faults, fault_of
 from service.web.notices import moved
 from service.web.rendering import page
+from service.web.words import WIB
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -193,7 +194,7 @@ def _shown(
         starts=[(each.value, STARTS[each].capitalize()) for each in Start],
         others=[each for each in others if each.document != found.document],
         acts=[each for each in reversed(found.versions) if each.sort is not Sort.FILES],
-        today=caller.house.clock().date().isoformat(),
+        today=caller.house.clock().astimezone(WIB).date().isoformat(),
     )
 
 
