@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 Zone = Literal["WIB", "WITA", "WIT"]
 """The zones of Keputusan Presiden 41/1987, as people write them."""
@@ -34,6 +35,16 @@ def in_words(moment: datetime, zone: Zone) -> str:
 def in_figures(moment: datetime, zone: Zone) -> str:
     """``2026-03-02 19:00:05 WIB``, of one width in lists."""
     return f"{_local(moment, zone):%Y-%m-%d %H:%M:%S} {zone}"
+
+
+def day_of(moment: datetime, zone: Zone) -> date:
+    """The day that it is there."""
+    return _local(moment, zone).date()
+
+
+def day_in(moment: datetime, zone: Zone) -> date:
+    """The day that it is there."""
+    return _local(moment, zone).date()
 
 
 def _local(moment: datetime, zone: Zone) -> datetime:

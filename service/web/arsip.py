@@ -19,13 +19,13 @@ from service.actions.list_due import list_due
 from service.door.caller import Caller
 from service.door.seeing import document_seen, search_seen, seen_offices
 from service.errors import Problem
+from service.moments import day_of
 from service.refusals import RequestInvalid
 from service.web import cursor
 from service.web.asking import Fields, reads, text_of, texts_of
 from service.web.navigation import Link
 from service.web.notices import moved
 from service.web.rendering import page, query
-from service.web.words import WIB
 
 router = APIRouter(prefix="/arsip")
 LINKS = (
@@ -170,4 +170,4 @@ def _many(wanted: Search, caller: Caller) -> int:
 
 
 def _today(caller: Caller) -> date:
-    return caller.house.clock().astimezone(WIB).date()
+    return day_of(caller.house.clock(), caller.house.settings.zone)

@@ -22,11 +22,11 @@ from service.actions.stand_document import stand_document
 from service.actions.tell_standing import ACCESS, FATES, STARTS
 from service.door.caller import Caller
 from service.door.seeing import document_seen, search_seen, successor_of
+from service.moments import day_of
 from service.web.asking import Fields, reads, text_of
 from service.web.forms import Faults, fault_of
 from service.web.notices import moved
 from service.web.rendering import page
-from service.web.words import WIB
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -194,7 +194,7 @@ def _shown(
         starts=[(each.value, STARTS[each].capitalize()) for each in Start],
         others=[each for each in others if each.document != found.document],
         acts=[each for each in reversed(found.versions) if each.sort is not Sort.FILES],
-        today=caller.house.clock().astimezone(WIB).date().isoformat(),
+        today=day_of(caller.house.clock(), caller.house.settings.zone).isoformat(),
     )
 
 
