@@ -33,6 +33,8 @@ class Fault:
     """Indonesian, without a full stop."""
     paragraph: int | None = None
     """Which ``w:p`` of the part, counted from 0; None outside of text."""
+    tag: str = ""
+    """The tag that is at fault; empty where it is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _unknown(word: str) -> str:
 
 def at(tag: Tag, reason: str) -> Fault:
     """A fault where a tag stands."""
-    return Fault(tag.place, reason, tag.paragraph)
+    return Fault(tag.place, reason, tag.paragraph, tag.text)
 
 
 def _alone(tag: str) -> str:

@@ -76,6 +76,7 @@ def test_all_faults_come_at_once_with_their_nearest_names():
     tag, field = judgement.faults
     assert not judgement.passed
     assert (tag.code, tag.place) == ("W-FORM-TAG", "isi dokumen, paragraf 1")
+    assert (tag.field, tag.nearest) == ("Tempat Tanggal", "tempat_tanggal")
     assert (field.code, field.part, field.place) == (
         "W-FORM-FIELD", "word/document.xml", "isi dokumen, paragraf 2",
     )  # fmt: skip

@@ -8,6 +8,7 @@ from being told.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
@@ -24,6 +25,7 @@ from doc_templates.form_codes import (
     refusing,
 )
 from doc_templates.form_language import form_language
+from doc_templates.form_near import nearest
 from doc_templates.form_parts import (
     CONTENT_TYPES,
     MAIN_TYPE,
@@ -47,7 +49,6 @@ from workers.tools.form_trial import samples_of, try_samples
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from doc_templates.form_blocks import Fault
     from doc_templates.form_codes import FormFault
     from doc_templates.form_questions import Unmet
     from doc_templates.form_shape import Shape
@@ -58,6 +59,8 @@ if TYPE_CHECKING:
 
 FAULTS_LIMIT: Final = 200
 """Faults that are told one by one."""
+_WORDS: Final = re.compile(r"\{\{\s*(\w+(?:\.\w+)*(?: +[\w.]+)+)\s*\}\}")
+"""What somebody takes for a field who does not know that names have no blanks."""
 _UNREADABLE: Final = frozenset({FORM_XML.name, FORM_STRICT.name, FORM.name})
 
 
@@ -120,10 +123,10 @@ def _text_judged(
 ) -> Judged:
     parts = list(_read(members, places.titles))
     faults = [*unsafe, *unmarked(places, members)]
-    faults += [_tag_fault(part, each) for part in parts for each in part.faults]
-    known(Judged(tuple(faults)))
+    known(Judged((*faults, *_unreadable(parts))))
     samples = samples_of(kind)
     data = shape_of(context for each in samples for context in each.contexts.values())
+    faults += _unreadable(parts, data)
     faults += _unmet(parts, data)
     faults += unsigned(places, _wanted(samples), samples=len(samples), known=marks_of(kind))
     narrow = narrow_sections(places.roots[BODY])
@@ -210,14 +213,23 @@ def _field_fault(part: PartSource, unmet: Unmet) -> FormFault:
     )
 
 
-def _tag_fault(part: PartSource, fault: Fault) -> FormFault:
-    sentence = f"Tag {fault.reason}." if fault.reason.startswith("{") else f"{fault.reason}."
-    return FORM_TAG.fault(
-        sentence[0].upper() + sentence[1:],
-        part=part.name,
-        place=f"{part.title}, {fault.place}",
-        paragraph=fault.paragraph,
-    )
+def _unreadable(parts: Iterable[PartSource], data: Shape | None = None) -> Iterator[FormFault]:
+    """Faults of tags; with data known also the field that words with blanks were meant for."""
+    for part in parts:
+        for each in part.faults:
+            sentence = f"{'Tag ' if each.reason.startswith('{') else ''}{each.reason}."
+            words = _WORDS.fullmatch(each.tag)
+            field = words[1] if words else ""
+            near = nearest(field, scope={}, data=data) if field and data else ""
+            yield FORM_TAG.fault(
+                sentence[0].upper() + sentence[1:],
+                part=part.name,
+                place=f"{part.title}, {each.place}",
+                paragraph=each.paragraph,
+                field=field,
+                nearest=near,
+                remedy=f"Ganti dengan “{near}”." if near else "",
+            )
 
 
 def _bare(unsafe: Unsafe) -> FormFault:
