@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from archive.errors import NumberTaken
 from service.errors import KeyReused
+from service.tracing import FIELDS
 from workers.errors import BrokerUnavailable, KeyTaken
 from workers.office_forms import in_force
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from doc_templates.findings import Finding
     from service.app import House
     from workers.jobs import Job
+
+LOG: Final = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def _with_form(connection: Connection, job: Job) -> Job:
 
 def wake(job: Job, *, house: House) -> str | None:
     """Send the job's id; a silent broker is no error, for the ledger holds the job."""
+    LOG.info("asked", extra={FIELDS: {"job": job.id, "kind": job.kind}})
     try:
         house.inbox.put(job.id)
     except BrokerUnavailable as error:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.datastructures import Headers, MutableHeaders
 
-from service.door.log import FIELDS
 from service.door.problems import refusal
 from service.outcomes import outcome_of
+from service.tracing import FIELDS, REQUEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +72,7 @@ class Doorway:
         name = given if _GIVEN.fullmatch(given) else self._new_name()
         state = scope.setdefault("state", {})
         state["request_id"] = name
+        named = REQUEST.set(name)
         started, answered = time.perf_counter(), [0]
 
         async def sending(message: Message) -> None:
@@ -97,6 +98,7 @@ class Doorway:
                 await refused(scope, receive, sending)
         finally:
             self._tell(scope, status=answered[0], seconds=time.perf_counter() - started)
+            REQUEST.reset(named)
 
     def _tell(self, scope: Scope, *, status: int, seconds: float) -> None:
         state = scope["state"]
@@ -111,7 +113,7 @@ class Doorway:
             "ms": round(seconds * 1000, 1),
             "address": client[0] if client else "-",
         }
-        for key in ("person", "job", "problem"):
+        for key in ("person", "problem"):
             if key in state:
                 line[key] = state[key]
         error = state.get("error")

@@ -9,11 +9,11 @@ import traceback
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from service.tracing import FIELDS, REQUEST
+
 if TYPE_CHECKING:
     from types import TracebackType
 
-FIELDS: Final = "lontar"
-"""Attribute of a log record that holds what the line tells besides its message."""
 _LOUD: Final = ("uvicorn", "celery", "kombu", "httpx2", "httpcore2", "pyhanko", "multipart")
 
 
@@ -28,6 +28,7 @@ class JsonLine(logging.Formatter):
             "level": record.levelname,
             "from": record.name,
             "message": record.getMessage(),
+            **({"request": request} if (request := REQUEST.get()) else {}),
             **getattr(record, FIELDS, {}),
         }
         if record.exc_info and record.exc_info[0] is not None:

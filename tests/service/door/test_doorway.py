@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import update
 from starlette.testclient import TestClient
 
 from archive.errors import DatabaseUnavailable, FileAltered
@@ -14,6 +19,9 @@ from service.app import House
 from service.door.log import JsonLine
 from service.serve import make_app
 from tests.service.serving import asker, client_of
+from tests.service.web.test_keeping import asked
+from workers.job_table import JOBS
+from workers.log import Line, about
 
 
 @pytest.fixture
@@ -142,6 +150,70 @@ def test_the_log_names_the_person_and_the_route_but_no_secret(
     assert line["status"] == 200
     assert "rahasia" not in json.dumps(line)
     assert "lontar_" not in json.dumps(line)
+
+
+def test_a_request_leads_to_its_job_and_a_job_to_the_lines_of_its_worker(
+    house: House, caplog: pytest.LogCaptureFixture, sample: Callable[..., Any]
+):
+    """Web and worker are joined: the request names the job, the worker's lines bear it."""
+    for name in ("service", "workers"):
+        caplog.set_level(logging.INFO, logger=name)
+    formatted: list[str] = []
+    caplog.handler.setFormatter(JsonLine())
+    caplog.handler.emit = lambda record: formatted.append(JsonLine().format(record))  # type: ignore[method-assign]
+    client = asker(house, "penyusun:*")
+    answer = client.post("/api/v1/kinds/perjanjian_kinerja/jobs", json=sample())
+    assert answer.status_code == 202, answer.text
+
+    lines = [json.loads(each) for each in formatted]
+    asked = next(each for each in lines if each["message"] == "asked")
+    assert asked["job"] in answer.headers["location"]
+    assert asked["request"] == answer.headers["x-request-id"]
+    assert {each.get("request") for each in lines if each["from"].startswith("service.door")} == {
+        answer.headers["x-request-id"]
+    }
+    with about(asked["job"]):
+        line = Line().format(logging.LogRecord("workers.tasks", 20, "", 1, "filed", (), None))
+    assert f"job={asked['job']} workers.tasks: filed" in line
+
+
+def test_when_the_engine_holds_jobs_up_it_is_told_but_requests_are_taken(
+    house: House, client: TestClient, data_file: Callable[..., Path], sample: Callable[..., Any]
+):
+    """They are safe in the ledger until the engine lives again."""
+    job = asked(house, data_file, sample)
+    with house.database.transaction() as connection:
+        stuck = update(JOBS).where(JOBS.c.id == job.id)
+        connection.execute(stuck.values(error_code="EngineDied", error="Mesin berhenti."))
+
+    answer = client.get("/readyz")
+
+    parts = {each["name"]: each for each in answer.json()["parts"]}
+    assert answer.status_code == 200
+    assert not parts["mesin tata letak"]["good"]
+    assert "1 pekerjaan tertahan" in parts["mesin tata letak"]["told"]
+
+
+def test_waiting_and_converting_are_told_apart(
+    house: House, data_file: Callable[..., Path], sample: Callable[..., Any]
+):
+    """A full queue looks otherwise than a slow engine."""
+    job, now = asked(house, data_file, sample), house.clock()
+    times = {
+        "asked_at": now - timedelta(seconds=90),
+        "finished_at": now,
+        "state": "filed",
+        "seconds": 30.0,
+        "checkpoints": json.dumps({"convert": {"seconds": 12.5}}),
+    }
+    with house.database.transaction() as connection:
+        connection.execute(update(JOBS).where(JOBS.c.id == job.id).values(times))
+
+    text = asker(house, "admin:*").get("/metrics").text
+
+    assert 'lontar_job_queue_wait_seconds{quantile="0.5"} 60.0' in text
+    assert 'lontar_job_work_seconds{quantile="0.5"} 30.0' in text
+    assert 'lontar_job_conversion_seconds{quantile="0.5"} 12.5' in text
 
 
 def test_figures_count_requests_by_route(house: House):

@@ -22,7 +22,7 @@ from tests.service.web.test_frame import door_key
 
 
 @contextmanager
-def served(house: House) -> Iterator[int]:
+def served(house: House) -> Iterator[uvicorn.Server]:
     """The server as `lontar serve` sets it up, at a port of this computer."""
     server = uvicorn.Server(
         server_config(make_app(house), house.settings, host="127.0.0.1", port=0)
@@ -34,10 +34,14 @@ def served(house: House) -> Iterator[int]:
         assert time.monotonic() < deadline
         time.sleep(0.02)
     try:
-        yield server.servers[0].sockets[0].getsockname()[1]
+        yield server
     finally:
         server.should_exit = True
         thread.join(20)
+
+
+def port_of(server: uvicorn.Server) -> int:
+    return int(server.servers[0].sockets[0].getsockname()[1])
 
 
 def connected(port: int) -> socket.socket:
@@ -72,7 +76,8 @@ def test_a_pressed_server_goes_on_answering(house: House, monkeypatch: pytest.Mo
     """Trickled heads and bodies end in time, heads without end are refused, others are served."""
     monkeypatch.setattr(PatientProtocol, "head_seconds", 0.6)
     hurried = house.settings.model_copy(update={"upload_seconds": 0.6, "upload_megabytes": 1})
-    with served(replace(house, settings=hurried)) as port, ExitStack() as lines:
+    with served(replace(house, settings=hurried)) as server, ExitStack() as lines:
+        port = port_of(server)
         silent = [lines.enter_context(closing(connected(port))) for _ in range(60)]
         trickling = lines.enter_context(closing(connected(port)))
         begun = time.monotonic()
@@ -103,6 +108,25 @@ def test_a_pressed_server_goes_on_answering(house: House, monkeypatch: pytest.Mo
         smuggled = asked("/healthz", "Content-Length: 5", "Transfer-Encoding: chunked")
         assert status_of(answer_of(port, smuggled)) in {0, 200, 400}
         assert status_of(answer_of(port, asked("/healthz"))) == 200
+
+
+def test_what_is_under_way_is_finished_before_the_end(house: House):
+    """Told to stop while a form is being sent, it takes the form and nobody new."""
+    form = "Content-Type: application/x-www-form-urlencoded"
+    with served(house) as server, closing(connected(port_of(server))) as line:
+        port = port_of(server)
+        line.sendall(asked("/periksa", "Content-Length: 6", form, method="POST") + b"a=")
+        time.sleep(0.2)
+        server.should_exit = True
+        deadline = time.monotonic() + 10
+        while server.servers[0].is_serving():
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        with pytest.raises(ConnectionRefusedError):
+            connected(port)
+        line.sendall(b"1234")
+
+        assert status_of(line.recv(65536)) == 422
 
 
 def test_the_server_takes_no_more_connections_than_it_can_serve(house: House):
