@@ -66,6 +66,8 @@ def fill_apart(
             return answer.content
         if answer.told.get("refused") in _REFUSALS:
             raise _REFUSALS[answer.told["refused"]](*map(str, answer.told["with"]))
+        if "unfit" in answer.told:
+            raise _unfit(str(answer.told["unfit"]), str(answer.told["sentence"]))
         if "failed" in answer.told:
             raise FillingFailed(str(answer.told["failed"]))
     raise FormOverran(name)

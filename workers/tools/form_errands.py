@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
+from doc_templates.errors import TemplatesError
 from doc_templates.kind import Printing
 from doc_templates.registry import kind
 from workers.errors import Rejected
@@ -50,6 +51,8 @@ def _fill(question: Mapping[str, Any], content: bytes, say: Callable[..., None])
         say({"filled": True}, form.filled(asked.context(data, printing), arrange=arrange))
     except Rejected as refusal:
         say({"refused": type(refusal).__name__, "with": list(_given(refusal))})
+    except TemplatesError as refusal:
+        say({"unfit": type(refusal).__name__, "sentence": str(refusal)})
 
 
 def _given(refusal: Rejected) -> list[str]:

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from archive.records import DocumentId, VersionNumber
+from doc_templates.errors import MarkMissing
 from doc_templates.registry import kinds
 from tests.workers.asking import KIND, Office, ask, issue, konsep
 from tests.workers.office_forming import NEW_WORDS, OFFICE, in_word, kept, published
@@ -16,11 +17,13 @@ from tests.workers.test_tasks import Failing, a_workshop
 from tests.workers.tools.docx_forms import opened
 from workers.jobs import JobState
 from workers.office_form import FormContent
+from workers.pipeline.artifacts import Draft
 from workers.pipeline.fill import fill
 from workers.pipeline.run import draft_of
 from workers.pipeline.stages import identity
 from workers.tasks import make_job
 from workers.tools.docx import Forms
+from workers.tools.docx_package import pack, unpack
 
 
 @pytest.fixture
@@ -44,6 +47,21 @@ def test_what_the_office_wrote_stands_in_the_document(tmp_path):
     assert NEW_WORDS in lines
     assert any(each.startswith("SURAT NOMOR") for each in lines)
     assert fill(draft, folder=tmp_path, forms=Forms()).digest == made.digest
+
+
+def test_what_the_kind_refuses_is_told_in_its_own_words(tmp_path):
+    """The same class and sentence as if the worker had filled the form itself."""
+    kind = kinds()["laporan_triwulan"]
+    members = unpack(kind.template.read_bytes(), name="x")
+    members["word/document.xml"] = members["word/document.xml"].replace(b"isi_naskah", b"lain")
+    form = FormContent("d" * 64, OFFICE, 3, pack(members, level=1))
+    data = kind.model.model_validate(kind.sample("dinas-tw-1"))
+    draft = Draft(kind, data, kind.describe(data), None, None, None, form)
+
+    with pytest.raises(MarkMissing, match="tidak memuat penanda “isi_naskah”"):
+        fill(draft, folder=tmp_path, forms=Forms())
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_another_form_is_another_draft():
