@@ -42,11 +42,6 @@ def day_of(moment: datetime, zone: Zone) -> date:
     return _local(moment, zone).date()
 
 
-def day_in(moment: datetime, zone: Zone) -> date:
-    """The day that it is there."""
-    return _local(moment, zone).date()
-
-
 def _local(moment: datetime, zone: Zone) -> datetime:
     known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return known.astimezone(_ZONES[zone])

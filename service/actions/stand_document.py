@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import timedelta, timezone
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from archive.errors import BadStanding
 from archive.restate import Restatement
 from archive.standing import State
 from service.accounts.permissions import CLEARED
 from service.actions.tell_standing import standing_sentence
+from service.moments import day_of
 
 if TYPE_CHECKING:
     from archive.index.catalogue import Document
     from archive.records import Receipt, VersionNumber
     from archive.standing import Standing
     from service.app import House
-
-_EASTERNMOST: Final = timezone(timedelta(hours=9))
-"""A day that has begun somewhere in the country is no day to come."""
 
 
 def stand_document(
@@ -39,7 +36,7 @@ def stand_document(
         SuccessorUnfit, DocumentUnknown: what is named cannot take its place.
         DocumentChanged: another version was filed meanwhile.
     """
-    today = house.clock().astimezone(_EASTERNMOST).date()
+    today = day_of(house.clock(), house.settings.zone)
     if standing.since is None or standing.since > today:
         raise BadStanding("sebutkan tanggal yang tidak melewati hari ini")
     if standing.holds and document.standing.holds and standing != document.standing:

@@ -24,6 +24,7 @@ from service.api.kept_views import (
 from service.door.caller import Caller, asks
 from service.door.problems import problems
 from service.door.seeing import seen_offices
+from service.moments import day_of
 
 router = APIRouter(tags=["arsip"])
 Keeps = Annotated[Caller, Depends(asks(Act.KEEP))]
@@ -72,7 +73,7 @@ def due(
     """What is due by a day, the longest overdue first; Lontar destroys nothing."""
     found = list_due(
         stage,
-        on=on or caller.house.clock().date(),
+        on=on or day_of(caller.house.clock(), caller.house.settings.zone),
         house=caller.house,
         within=seen_offices(caller),
         guarded=guarded(caller.person),

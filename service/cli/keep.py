@@ -78,9 +78,10 @@ def due(*, stage: str, on: datetime | None, json: bool) -> None:
     from service.actions.list_due import list_due
     from service.app import open_house
     from service.cli.find import entry_json
+    from service.moments import day_of
 
     house = open_house()
-    day = house.clock().astimezone().date() if on is None else on.date()
+    day = day_of(house.clock(), house.settings.zone) if on is None else on.date()
     found = list_due(Stage(stage), on=day, house=house)
     if json:
         as_json([entry_json(each) for each in found])

@@ -12,7 +12,7 @@ from service.cli.arguments import command, json_option
 from service.cli.output import as_json, say
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from archive.standing import State
 
@@ -71,11 +71,12 @@ def _stand(
     from service.actions.open_document import open_document
     from service.actions.stand_document import stand_document
     from service.app import open_house
+    from service.moments import day_of
 
     house = open_house()
     document = open_document(name, house=house)
     heir = None if successor is None else find_successor(successor, of=document, house=house)
-    today: date = house.clock().astimezone().date()
+    today = day_of(house.clock(), house.settings.zone)
     said = Standing(state, today if since is None else since.date(), reason, heir)
     receipt = stand_document(document, said, house=house)
     if json:
