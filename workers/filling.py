@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from doc_templates import errors as templates
+from doc_templates.errors import TemplatesError
 from workers import errors
 from workers.apart import LIMITS, Limits, ask
 from workers.errors import FillingFailed, FormOverran
@@ -49,6 +51,7 @@ def fill_apart(
         limits: what the child may spend.
 
     Raises:
+        TemplatesError: the kind itself refuses the data or the form, as it does in this process.
         Rejected: the same refusals that filling in this process has, and FormOverran where the
             form took more time, memory or room than it may.
         FillingFailed: something went wrong that is no fault of the form.
@@ -71,3 +74,10 @@ def fill_apart(
         if "failed" in answer.told:
             raise FillingFailed(str(answer.told["failed"]))
     raise FormOverran(name)
+
+
+def _unfit(name: str, sentence: str) -> TemplatesError:
+    """What the kind refused there, of the same class and with the same sentence."""
+    found = getattr(templates, name, TemplatesError)
+    error: TemplatesError = found.__new__(found, sentence)
+    return error
