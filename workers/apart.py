@@ -28,6 +28,8 @@ CHILD: Final = "workers.tools.form_child"
 """Named, not imported: whoever asks loads nothing that makes documents."""
 GRACE: Final = 10.0
 """Seconds beyond its own limit that a child is waited for: the keeper may have to load first."""
+DYING: Final = 2.0
+"""Seconds in which a killed keeper is surely gone."""
 _PIECE: Final = 2**18
 
 
@@ -76,6 +78,7 @@ def ask(question: Mapping[str, Any], content: bytes, *, limits: Limits = LIMITS)
         # A keeper that somebody killed, or that was just going home, is no fault of the form.
         if answers and (answers[-1].told.get("done") or not in_time or keeper.alive):
             break
+        keeper.await_end()
     return answers
 
 
@@ -101,6 +104,11 @@ class _Keeper:
     @property
     def alive(self) -> bool:
         return self._process.poll() is None
+
+    def await_end(self) -> None:
+        """Give a dying keeper the moment that it needs, so that nobody asks it again."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=DYING)
 
     def answer(self, question: bytes, limits: Limits) -> tuple[bytes, bool]:
         """Everything that a fresh child said, and whether it ended in time."""
