@@ -17,7 +17,8 @@ from sqlalchemy import DateTime, Engine, MetaData, create_engine, event, make_ur
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.types import TypeDecorator
 
-from archive.errors import BadTime, DatabaseUnavailable, DatabaseUnprepared, StorageFull
+from archive.bad_values import BadTime
+from archive.errors import DatabaseUnavailable, DatabaseUnprepared, StorageFull
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

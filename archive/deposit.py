@@ -11,8 +11,9 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from archive import filing
+from archive.bad_values import BadFileName, BadTime
 from archive.book import NumberState
-from archive.errors import BadFileName, BadTime, IndexAhead, NothingToKeep, NumberVoid
+from archive.errors import IndexAhead, NothingToKeep, NumberVoid
 from archive.filing import Filing, NumberMark
 from archive.index import catalogue
 from archive.index.entry import (

@@ -10,8 +10,9 @@ from typing import Final
 
 import rfc8785
 
+from archive.bad_values import BadValue
 from archive.book import OfficialNumber
-from archive.errors import BadValue, InventoryUnreadable
+from archive.errors import InventoryUnreadable
 from archive.keeping import AS_GIVEN, Keeping
 from archive.records import DocumentId, Record
 from archive.standing import IN_FORCE, Standing

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from archive.errors import BadDocumentId, InventoryUnreadable
+from archive.bad_values import BadDocumentId
+from archive.errors import InventoryUnreadable
 from archive.index.entry import document_of, document_row, object_id_of, read_versions
 from archive.index.tables import DOCUMENTS, VERSIONS
 from archive.ocfl.codes import Problem

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from archive.errors import BadKeeping
+from archive.bad_values import BadKeeping
 from archive.records import is_plain
 
 MOST_YEARS: Final = 100

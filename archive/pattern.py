@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
-from archive.errors import BadPattern
+from archive.bad_values import BadPattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

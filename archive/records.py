@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from archive.errors import BadDigest, BadDocumentId, BadFileName, BadVersionNumber
+from archive.bad_values import BadDigest, BadDocumentId, BadFileName, BadVersionNumber
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,8 +13,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from archive.audit.events import NumberAdopted, NumberGiven, NumberVoided
 from archive.audit.trail import note
+from archive.bad_values import BadReason
 from archive.book import COUNTERS, REGISTER, NumberState, OfficialNumber, folded, line_of
-from archive.errors import BadReason, NumberIssued, NumberTaken, NumberUnknown
+from archive.errors import NumberIssued, NumberTaken, NumberUnknown
 from archive.pattern import Form
 from archive.records import DocumentId, is_plain
 from archive.standing import LONGEST_REASON

@@ -11,8 +11,9 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from archive import filing
+from archive.bad_values import BadTime
 from archive.deposit import catch_up
-from archive.errors import BadTime, DocumentChanged, DocumentUnknown, SuccessorUnfit
+from archive.errors import DocumentChanged, DocumentUnknown, SuccessorUnfit
 from archive.index import catalogue
 from archive.index.entry import object_id_of, read_head
 from archive.ocfl.inventory import User

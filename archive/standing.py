@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from archive.errors import BadStanding
+from archive.bad_values import BadStanding
 from archive.records import DocumentId, is_plain
 
 LONGEST_REASON: Final = 2000

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.errors import BadDocumentId, DocumentUnknown, NameAmbiguous
+from archive.bad_values import BadDocumentId
+from archive.errors import DocumentUnknown, NameAmbiguous
 from archive.records import DocumentId, folded_office, is_plain
 
 if TYPE_CHECKING:

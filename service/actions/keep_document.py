@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from archive.bad_values import BadKeeping
 from archive.classification import OWN, likely_scheme, remarks, schemes
-from archive.errors import BadKeeping
 from archive.records import is_plain
 from archive.restate import Restatement
 from archive.standing import LONGEST_REASON

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from archive.errors import BadStanding
+from archive.bad_values import BadStanding
 from archive.restate import Restatement
 from archive.standing import State
 from service.accounts.permissions import CLEARED

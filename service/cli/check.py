@@ -80,7 +80,7 @@ def check(
     from doc_templates.kind import Tinjauan
     from doc_templates.registry import data_kind
     from service.actions.check_data import check_data
-    from service.outcomes import ExitCode
+    from service.outcome import ExitCode
     from service.reading import read_data
 
     wanted = data_kind(kind_name)

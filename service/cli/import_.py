@@ -42,7 +42,7 @@ def import_file(
     from doc_templates.findings import blocking
     from doc_templates.registry import kind
     from service.actions.import_document import import_document
-    from service.outcomes import ExitCode
+    from service.outcome import ExitCode
 
     wanted = kind(kind_name)
     imported = import_document(file, kind=wanted, to=to, profile=profile, overwrite=force)

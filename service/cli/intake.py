@@ -49,7 +49,7 @@ def intake(
     disimpan di DATA.formulir. Berakhir 4 bila ada yang tertahan.
     """
     from service.actions.take_in_forms import read_forms
-    from service.outcomes import ExitCode
+    from service.outcome import ExitCode
     from service.reading import read_data
 
     file = read_data(data)

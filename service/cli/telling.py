@@ -12,7 +12,7 @@ from service.cli.output import as_json, finding_json, hint, show_findings
 from service.errors import DataInvalid, IssueBlocked, JobRefused
 
 if TYPE_CHECKING:
-    from service.outcomes import ExitCode
+    from service.outcome import ExitCode
 
 
 def tell(error: BaseException, *, json: bool, trace: bool) -> ExitCode:

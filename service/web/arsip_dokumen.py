@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from archive.bad_values import BadKeeping, BadValue
 from archive.classification import remarks, schemes
-from archive.errors import BadKeeping, BadValue, NameAmbiguous, StandingRefused, Unknown
+from archive.errors import NameAmbiguous, StandingRefused, Unknown
 from archive.filing import Sort
 from archive.index.search import Search
 from archive.keeping import Access, Fate, Keeping, Retention, Start

@@ -6,7 +6,8 @@ from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from archive.errors import BadReason, NumberIssued, NumberUnknown
+from archive.bad_values import BadReason
+from archive.errors import NumberIssued, NumberUnknown
 from service.accounts.acts import Act
 from service.actions.void_number import void_number
 from service.actions.write_book import MEDIA_TYPES, TableForm, write_book

@@ -10,17 +10,10 @@ import pytest
 from sqlalchemy import select
 
 from archive.archive import Archive
+from archive.bad_values import BadFileName, BadTime
 from archive.book import NumberState
 from archive.database import Database
-from archive.errors import (
-    BadFileName,
-    BadTime,
-    IndexAhead,
-    NothingToKeep,
-    NumberTaken,
-    NumberVoid,
-    SourceMissing,
-)
+from archive.errors import IndexAhead, NothingToKeep, NumberTaken, NumberVoid, SourceMissing
 from archive.index.tables import VERSIONS
 from tests.archive.making import NOON, SARI, a_deposit, document_id, in_children
 

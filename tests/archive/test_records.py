@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from archive import errors
-from archive.errors import BadDigest, BadDocumentId, BadFileName, BadVersionNumber
+from archive import bad_values, errors
+from archive.bad_values import BadDigest, BadDocumentId, BadFileName, BadVersionNumber
 from archive.filing import Filing
 from archive.records import Digest, DocumentId, VersionNumber
 from tests.archive.making import a_deposit, document_id
@@ -49,26 +50,39 @@ def test_a_filing_note_reads_back_as_it_was_written(tmp_path: Path) -> None:
     assert Filing.of_json(later, place="x") == note
 
 
-def _tree() -> list[type[errors.ArchiveError]]:
-    found = [one for _, one in inspect.getmembers(errors, inspect.isclass)]
-    return [one for one in found if issubclass(one, errors.ArchiveError)]
+def _tree(module: ModuleType) -> list[type[errors.ArchiveError]]:
+    found = [one for _, one in inspect.getmembers(module, inspect.isclass)]
+    return [
+        one
+        for one in found
+        if issubclass(one, errors.ArchiveError) and one.__module__ == module.__name__
+    ]
 
 
-def test_the_tree_of_errors_is_drawn_as_it_grows() -> None:
+@pytest.mark.parametrize(
+    ("module", "above"), [(errors, Exception), (bad_values, errors.ArchiveError)]
+)
+def test_the_tree_of_errors_is_drawn_as_it_grows(module: ModuleType, above: type) -> None:
     """Each class stands in the drawing once, under its parent."""
-    drawing = errors.__doc__ or ""
+    drawing = module.__doc__ or ""
     drawn = re.findall(r"^([│ ├└─]*)(\w+)", drawing.split("\n\n", 1)[1], re.MULTILINE)
     path: list[str] = []
     for branch, name in drawn:
         path[len(branch) // 4 :] = [name]
-        parent = getattr(errors, name).__base__.__name__
-        assert parent == (path[-2] if len(path) > 1 else "Exception")
+        parent = getattr(module, name).__base__.__name__
+        assert parent == (path[-2] if len(path) > 1 else above.__name__)
 
-    assert sorted(name for _, name in drawn) == sorted(one.__name__ for one in _tree())
+    assert sorted(name for _, name in drawn) == sorted(one.__name__ for one in _tree(module))
 
 
 @pytest.mark.parametrize(
-    "error", [one for one in _tree() if one.__init__ is not Exception.__init__]
+    "error",
+    [
+        one
+        for module in (errors, bad_values)
+        for one in _tree(module)
+        if one.__init__ is not Exception.__init__
+    ],
 )
 def test_every_error_says_one_indonesian_sentence(error: type[errors.ArchiveError]) -> None:
     """Facts go in, a sentence with a full stop comes out, and the facts stay readable."""

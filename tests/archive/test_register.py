@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from archive.bad_values import BadPattern
 from archive.book import NumberState, folded
-from archive.errors import BadPattern, NumberIssued, NumberTaken, NumberUnknown
+from archive.errors import NumberIssued, NumberTaken, NumberUnknown
 from tests.archive.making import NOON, SARI, a_deposit, document_id, in_children
 
 if TYPE_CHECKING:

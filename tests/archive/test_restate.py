@@ -10,14 +10,9 @@ import pytest
 from sqlalchemy import update
 
 from archive.archive import Archive
+from archive.bad_values import BadKeeping, BadStanding
 from archive.database import Database
-from archive.errors import (
-    BadKeeping,
-    BadStanding,
-    DocumentChanged,
-    DocumentUnknown,
-    SuccessorUnfit,
-)
+from archive.errors import DocumentChanged, DocumentUnknown, SuccessorUnfit
 from archive.filing import Filing
 from archive.index.tables import DOCUMENTS
 from archive.keeping import Access, Fate, Keeping, Retention, Start
