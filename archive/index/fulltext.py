@@ -103,7 +103,7 @@ def called(connection: Connection, question: Question) -> ColumnElement[bool] | 
     if not question.wanted:
         return None
     among = _AMONG[connection.dialect.name]
-    return among(connection, question.wanted, head=True, every=True)
+    return among(connection, question.wanted, head=True, every=False)
 
 
 def _on_sqlite(

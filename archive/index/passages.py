@@ -73,12 +73,13 @@ def _comparable(said: str) -> str:
 
 
 def _around(content: str, pattern: re.Pattern[str]) -> Passage:
-    comparable = _comparable(content)
-    first = pattern.search(comparable)
+    # Folding a long text takes longer than looking through it, and words mostly stand as typed.
+    first = pattern.search(content) or pattern.search(_comparable(content))
     if first is None:
         return ()
     start, end = _cut(content, first.start() - _BEFORE, first.end() + _AFTER)
-    inner = tuple(_pieces(content[start:end], comparable[start:end], pattern))
+    shown = content[start:end]
+    inner = tuple(_pieces(shown, _comparable(shown), pattern))
     before = (Piece("… ", found=False),) if start else ()
     after = (Piece(" …", found=False),) if end < len(content) else ()
     return (

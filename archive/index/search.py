@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import case, func, literal, or_, select
+from sqlalchemy import func, literal, not_, or_, select
 
 from archive.index.catalogue import entry_of
 from archive.index.fulltext import called, question_of, saying
@@ -98,16 +98,21 @@ def search(
     limit: int = 50,
 ) -> Page:
     """A page of the documents that fit."""
-    rank = _rank(connection, wanted) if order is Order.FITTING else None
-    query = (
-        select(DOCUMENTS, (literal(0) if rank is None else rank).label("rank"))
-        .where(*_seen(connection, wanted, every=rank is not None), *_chosen(wanted))
-        .order_by(*_each(rank), DOCUMENTS.c.created.desc(), DOCUMENTS.c.document)
-        .limit(limit + 1)
-    )
-    if after is not None:
-        query = query.where(_behind(after, rank))
-    rows = connection.execute(query).all()
+    rows: list[Any] = []
+    ranks = _ranks(connection, wanted, order)
+    begun = 0 if after is None else min(after.rank, len(ranks) - 1)
+    for rank, ranked in ranks[begun:]:
+        query = (
+            select(DOCUMENTS, literal(rank).label("rank"))
+            .where(*_seen(connection, wanted, every=False), *_chosen(wanted), *ranked)
+            .order_by(DOCUMENTS.c.created.desc(), DOCUMENTS.c.document)
+            .limit(limit + 1 - len(rows))
+        )
+        if after is not None and rank == begun:
+            query = query.where(_behind(after))
+        rows += connection.execute(query).all()
+        if len(rows) > limit:
+            break
     page, last = rows[:limit], rows[limit - 1 : limit]
     question = question_of(wanted.text)
     return Page(
@@ -149,19 +154,21 @@ def _ordered(counted: Counter[Any]) -> tuple[tuple[Any, int], ...]:
     return tuple(sorted(known, key=lambda each: (-each[1], str(each[0])))[:_MOST_VALUES])
 
 
-def _rank(connection: Connection, wanted: Search) -> ColumnElement[int] | None:
-    named = called(connection, question_of(wanted.text))
-    return None if named is None else case((named, 0), else_=1)
+def _ranks(
+    connection: Connection, wanted: Search, order: Order
+) -> list[tuple[int, list[ColumnElement[bool]]]]:
+    """Ranks in their order, each with the condition of its documents.
+
+    Each rank is asked by itself, since a walk from the newest on ends when the page is full.
+    """
+    question = question_of(wanted.text)
+    named = called(connection, question) if order is Order.FITTING else None
+    return [(0, [])] if named is None else [(0, [named]), (1, [not_(named)])]
 
 
-def _each(rank: ColumnElement[int] | None) -> list[ColumnElement[int]]:
-    return [] if rank is None else [rank]
-
-
-def _behind(mark: Mark, rank: ColumnElement[int] | None) -> ColumnElement[bool]:
+def _behind(mark: Mark) -> ColumnElement[bool]:
     at, document = DOCUMENTS.c.created, DOCUMENTS.c.document
-    later = or_(at < mark.created, (at == mark.created) & (document > mark.document))
-    return later if rank is None else or_(rank > mark.rank, (rank == mark.rank) & later)
+    return or_(at < mark.created, (at == mark.created) & (document > mark.document))
 
 
 def _seen(connection: Connection, wanted: Search, *, every: bool) -> list[ColumnElement[bool]]:
