@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from archive.errors import ArchiveError
 from archive.signatures.errors import SignedCopyError
@@ -58,6 +59,13 @@ _TOLD: Final = (
     HTTPException,
 )
 """Errors that have an answer of their own; whatever else comes is told by the doorway."""
+
+_NEVER_PACKED: Final = (
+    *("application/*", "audio/*", "font/*", "image/*", "video/*"),
+    *("text/css", "text/csv", "text/event-stream", "text/javascript", "text/plain"),
+)
+"""Pages alone are packed on their way: files go out with digests and ranges of their own bytes,
+static files are packed already, and what a program asked for may hold a secret."""
 
 
 class Companion(Protocol):
@@ -116,6 +124,9 @@ def make_app(
     if settings.path:
         app.add_middleware(BelowPath, path=settings.path)
     app.add_middleware(InZone, zone=settings.zone)
+    app.add_middleware(
+        GZipMiddleware, minimum_size=1000, compresslevel=5, exclude_content_types=_NEVER_PACKED
+    )
     return app
 
 

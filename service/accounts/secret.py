@@ -36,6 +36,29 @@ def form_key(session: str) -> str:
     return hmac.new(session.encode("utf-8"), b"formulir", hashlib.sha256).hexdigest()
 
 
+def masked(key: str) -> str:
+    """A form's key as a page shows it: other signs each time.
+
+    So the length of a packed page tells nothing of it (the BREACH attack).
+    """
+    plain = bytes.fromhex(key)
+    mask = secrets.token_bytes(len(plain))
+    return mask.hex() + _over(plain, mask).hex()
+
+
+def unmasked(shown: str) -> str:
+    """The key behind what a page showed; what is nothing of that sort comes back as it is."""
+    half = len(shown) // 2
+    try:
+        return _over(bytes.fromhex(shown[half:]), bytes.fromhex(shown[:half])).hex()
+    except ValueError:
+        return shown
+
+
+def _over(left: bytes, right: bytes) -> bytes:
+    return bytes(one ^ other for one, other in zip(left, right, strict=True))
+
+
 def same(left: str, right: str) -> bool:
     """Compare without telling by the time it takes."""
     return hmac.compare_digest(left.encode("utf-8"), right.encode("utf-8"))

@@ -13,7 +13,7 @@ from service.accounts.acts import Act
 from service.accounts.errors import FormForged, NotAllowed, NotSignedIn, PasswordOnce
 from service.accounts.permissions import may, may_somewhere, offices_of
 from service.accounts.person import Person
-from service.accounts.secret import TOKEN_PREFIX, same
+from service.accounts.secret import TOKEN_PREFIX, same, unmasked
 from service.accounts.sessions import Session
 from service.actions.recognise import recognise_session, recognise_token
 from service.app import House
@@ -162,5 +162,5 @@ def _let_in(request: Request, act: Act, *, person: Person, session: Session | No
 
 def ensure_own_form(session: Session, key: str) -> None:
     """Refuse a change that no page of this session asked for."""
-    if not same(key, session.form_key):
+    if not (same(key, session.form_key) or same(unmasked(key), session.form_key)):
         raise FormForged

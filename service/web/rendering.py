@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from service.accounts.secret import masked
 from service.door.caller import house_of
 from service.web import words
 from service.web.asking import FORM_FIELD, visitor
@@ -118,7 +119,7 @@ def _key(session: Session | None) -> Any:  # noqa: ANN401 - called by templates
     """What templates call in each form: the hidden field with the session's key."""
 
     def form_key() -> Markup:
-        value = session.form_key if session else ""
+        value = masked(session.form_key) if session else ""
         return Markup('<input type="hidden" name="{}" value="{}">').format(FORM_FIELD, value)
 
     return form_key

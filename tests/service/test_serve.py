@@ -19,8 +19,8 @@ from service.serve_worker import EmbeddedWorker
 PROJECT = Path(__file__).parents[2]
 
 
-def until(condition, seconds: float = 20.0):
-    """Wait for something to become true."""
+def until(condition, seconds: float = 120.0):
+    """Wait for something to become true; a busy computer may take long."""
     deadline = time.monotonic() + seconds
     while not (found := condition()):
         assert time.monotonic() < deadline, "not in time"

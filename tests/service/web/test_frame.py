@@ -40,6 +40,30 @@ def test_a_person_signs_in_works_and_signs_out(house: House):
     assert guest.get("/").status_code == 303
 
 
+def test_pages_are_packed_and_their_length_tells_nothing_of_the_key(house: House):
+    """A page is a few kilobytes on its way, and shows its form's key in other signs each time."""
+    auditor = browser_of(house, "auditor:*")
+
+    packed = auditor.client.get("/dokumen", headers={"accept-encoding": "gzip"})
+    plain = auditor.client.get("/dokumen", headers={"accept-encoding": "identity"})
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "accept-encoding" in packed.headers["vary"].lower()
+    assert int(packed.headers["content-length"]) < len(plain.content) / 2
+    assert "content-encoding" not in plain.headers
+    keys = {door_key(auditor.get("/dokumen").text) for _ in range(3)}
+    assert len(keys) == 3
+    assert auditor.send("/keluar", key=keys.pop()).headers["location"] == "/masuk"
+
+
+@pytest.mark.parametrize("key", ["", "0", "00" * 64, "zz" * 64, "é" * 128, "0" * 127])
+def test_a_key_that_was_not_shown_opens_nothing(house: House, key: str):
+    """Whatever its length and signs."""
+    auditor = browser_of(house, "auditor:*")
+
+    assert auditor.send("/keluar", key=key).status_code == 403
+
+
 def test_wrong_words_are_told_in_the_form_and_nothing_of_them_comes_back(house: House):
     """The login stays typed, the password never does."""
     person_as(house, "auditor:*", password=WORDS)
