@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.conftest import Installation
+from tests.pdf_checks import text_of
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.timeout(600)]
 
@@ -33,8 +33,7 @@ def visible_words(source: str) -> Counter[str]:
 
 
 def laid_out_text(path: Path) -> str:
-    command = ["pdftotext", "-layout", "-enc", "UTF-8", path, "-"]
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    return text_of(path, "-layout")
 
 
 def words(text: str) -> Counter[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from doc_templates.kind import Printing
+from tests.pdf_checks import poppler, text_of
 from workers.pipeline.artifacts import Draft, FilledDocx, PlainPdf, digest_of
 from workers.pipeline.stamp import stamp
 from workers.tools.docx import Forms
@@ -80,9 +80,9 @@ class Pages:
 
     def boxes(self) -> list[tuple[float, float, list[Box]]]:
         """Width and height of each page, and every word on it."""
-        command = ["pdftotext", "-bbox", str(self.path), "-"]
-        whole = subprocess.run(command, check=True, capture_output=True).stdout
-        root = etree.fromstring(whole, etree.XMLParser(recover=True))
+        root = etree.fromstring(
+            poppler("pdftotext", self.path, "-bbox"), etree.XMLParser(recover=True)
+        )
         return [
             (
                 float(page.get("width")),
@@ -101,9 +101,7 @@ _SIDES = ("xMin", "yMin", "xMax", "yMax")
 
 @cache
 def _texts(path: Path) -> list[str]:
-    command = ["pdftotext", "-raw", str(path), "-"]
-    whole = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return whole.split("\f")[:-1]
+    return text_of(path).split("\f")[:-1]
 
 
 def squeezed(text: str) -> str:

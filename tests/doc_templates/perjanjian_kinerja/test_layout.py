@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import pytest
 
 from doc_templates.perjanjian_kinerja import KIND
 from tests.doc_templates.perjanjian_kinerja.agreements import ISSUE, NAMES, agreement
+from tests.pdf_checks import text_of
 from workers.tools.docx import Forms
 from workers.tools.pdfa import Verapdf
 from workers.tools.soffice import open_converter
@@ -56,10 +56,7 @@ def laid_out(data: PerjanjianKinerja, *, converter: Converter, folder: Path) -> 
 
 def pages_of(pdf: Path) -> list[str]:
     """The text of each page, with single spaces."""
-    whole = subprocess.run(
-        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
-    ).stdout
-    return [" ".join(page.split()) for page in whole.split("\f")[:-1]]
+    return [" ".join(page.split()) for page in text_of(pdf, "-layout").split("\f")[:-1]]
 
 
 @pytest.mark.parametrize("name", NAMES)

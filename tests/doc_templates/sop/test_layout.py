@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,7 @@ from doc_templates.sop import profiles
 from doc_templates.typefaces import FAMILIES
 from tests.doc_templates.sop.decisions import decision
 from tests.doc_templates.sop.samples import FORMS, OFFICES, SOP, sample
-from tests.pdf_checks import page_image, verapdf
+from tests.pdf_checks import page_image, text_of, verapdf
 from workers.tools.docx_fonts import fonts_of_docx
 from workers.tools.fonts import check_fonts
 from workers.tools.pdf_fonts import fonts_of_pdf
@@ -89,10 +88,7 @@ def sop(name: str = "kudus-lengkap", **changes: Any) -> Sop:
 
 def pages_of(pdf: Path) -> list[str]:
     """The words of each page, with single spaces."""
-    whole = subprocess.run(
-        ["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True, text=True
-    ).stdout
-    return [" ".join(page.split()) for page in whole.split("\f")[:-1]]
+    return [" ".join(page.split()) for page in text_of(pdf).split("\f")[:-1]]
 
 
 def frame_of(pdf: Path, page: int) -> tuple[float, float, float, float]:

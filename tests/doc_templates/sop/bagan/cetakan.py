@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
@@ -13,6 +12,7 @@ from pypdf import PdfReader
 
 from doc_templates.sop.bagan.bentuk import Kotak
 from doc_templates.sop.bagan.keterangan import kata_simbol
+from tests.pdf_checks import poppler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,8 +127,7 @@ def _huruf(teks: Iterator[str] | list[str]) -> Counter[str]:
 
 
 def _kata(pdf: Path) -> Iterator[Tercetak]:
-    command = ["pdftotext", "-bbox", "-enc", "UTF-8", pdf, "-"]
-    told = subprocess.run(command, capture_output=True, check=True).stdout
+    told = poppler("pdftotext", pdf, "-bbox", "-enc", "UTF-8")
     halaman = [each for each in ET.fromstring(told).iter() if each.tag.endswith("}page")]  # noqa: S314 - poppler's own
     for nomor, each in enumerate(halaman):
         for kata in each:
