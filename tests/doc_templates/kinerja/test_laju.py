@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from time import process_time
 
+import pytest
+
 from doc_templates.kinerja.checks import check
 from doc_templates.kinerja.index import index_of
 from doc_templates.kinerja.model import DataKinerja
 from doc_templates.kinerja.tabel import dokumen
 from tests.doc_templates.kinerja.contoh import contoh, index_contoh, mentah
+
+pytestmark = pytest.mark.slow  # processor time, which a busy machine blurs
 
 PALING = 2.3
 _LISTS = (
